@@ -1,0 +1,1 @@
+"""Reading Chinese text: folding for comparison, numerals, time expressions."""

@@ -1,0 +1,102 @@
+"""Folding: what is compared when words are compared.
+
+Width (Unicode NFKC), traditional script, white space, quotation marks and invisible characters make no difference to
+a reader, so they are folded away before matching; every folded character remembers where it came from, so that the
+report quotes the original words and offsets.
+"""
+
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+_QUOTES = "“”„‟«»「」『』〝〞〟＂‘’‚‛｀´＇"
+_DASHES = "‐‑‒–—―−－─━"
+
+
+class Folded(NamedTuple):
+    """Folded text and the way back.
+
+    Attributes:
+        text: the folded text.
+        offsets: for each folded character the offset of the character it came from; one more entry closes the text.
+
+    """
+
+    text: str
+    offsets: Sequence[int]
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Return start and end offsets in the original of a stretch of the folded text."""
+        if end <= start:
+            return self.offsets[start], self.offsets[start]
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+
+def fold(text: str) -> Folded:
+    """Fold `text` for comparison.
+
+    The result has half-width letters, digits and punctuation (，→ ","; 。and 、 stay), simplified characters, straight
+    quotes ("), one kind of dash (—), and no white space or invisible characters at all.
+    """
+    table = _Table.shared
+    folded = text.translate(table)
+    if len(folded) == len(text) and "\0" not in folded:
+        return Folded(folded, range(len(text) + 1))
+    pieces: list[str] = []
+    offsets: list[int] = []
+    for index, char in enumerate(text):
+        piece = table[ord(char)]
+        if piece != "\0":
+            pieces.append(piece)
+            offsets.extend([index] * len(piece))
+    offsets.append(len(text))
+    return Folded("".join(pieces), offsets)
+
+
+class _Table(dict[int, str]):
+    """A str.translate table that fills itself: each character is looked at once per process.
+
+    A dropped character becomes NUL (which no document text holds), so that `fold` sees that offsets moved.
+    """
+
+    shared: "_Table"
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _fold_char(chr(code))
+        return folded
+
+
+_Table.shared = _Table()
+
+
+def _fold_char(char: str) -> str:
+    if char in _QUOTES:
+        return '"'
+    if char in _DASHES:
+        return "—"
+    if char.isspace() or unicodedata.category(char) in ("Cf", "Cc", "Mn"):
+        return "\0"
+    normal = unicodedata.normalize("NFKC", char)
+    if normal.isspace() or not normal.strip():
+        return "\0"
+    return "".join(map(_simplify, normal)).replace(" ", "")
+
+
+def _simplify(char: str) -> str:
+    # Simplified text is GB 2312 nearly throughout, so the converter is loaded only when something else turns up.
+    if char < "\u3400":
+        return char
+    try:
+        char.encode("gb2312")
+    except UnicodeEncodeError:
+        simple = _converter().convert(char)
+        return simple if len(simple) == 1 else char
+    return char
+
+
+@cache
+def _converter():  # type: ignore[no-untyped-def]  # noqa: ANN202 - opencc ships no types
+    import opencc  # noqa: PLC0415 - 10 ms, needed for traditional script only
+
+    return opencc.OpenCC("t2s")

@@ -1,0 +1,193 @@
+"""The nouns of a plan that has been read: pure data, no XML, no rules.
+
+Offsets are Python string offsets (Unicode code points) into `Block.text`, end exclusive.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A stretch of one block's text."""
+
+    block: int
+    start: int
+    end: int
+
+
+class Look(NamedTuple):
+    """How a stretch of text looks, after style inheritance.
+
+    Attributes:
+        bold: bold as displayed.
+        size: font size in points, None where nothing tells.
+        font: the East Asian font's name, None where nothing tells.
+
+    """
+
+    bold: bool = False
+    size: float | None = None
+    font: str | None = None
+
+
+class Cell(NamedTuple):
+    """Where in a table a block stands: the innermost table's number in the file, its row and column, from 0."""
+
+    table: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    r"""One paragraph as a person sees it.
+
+    Attributes:
+        text: the visible text; a soft line break is "\n", a tab "\t". An automatic number stands at its start, with
+            the space or tab Word shows after it.
+        label: the automatic number as displayed, without what follows it ("一、", "1.2", "•"); "" without one.
+            `text` starts with it.
+        place: "body", "cell" (in a table), "textbox", "note" (footnote or endnote) or "toc" (generated table of
+            contents).
+        cell: position in the innermost table, for blocks in tables.
+        style: name of the paragraph style as stored ("heading 1", "标题 1"), or None.
+        outline: outline level as Word counts, 1 to 9, from the paragraph or its style; None for body text.
+        numbering: level of the automatic number, 0 to 8; None without one.
+        alignment: "left", "center", "right", "both" …, None where nothing tells.
+        indent: first-line indent in characters of this paragraph's size, 0.0 where none.
+        looks: (end offset, Look) pairs that cover the text in order.
+        page_break: a page break stands before this block.
+
+    """
+
+    text: str
+    label: str = ""
+    place: str = "body"
+    cell: Cell | None = None
+    style: str | None = None
+    outline: int | None = None
+    numbering: int | None = None
+    alignment: str | None = None
+    indent: float = 0.0
+    looks: tuple[tuple[int, Look], ...] = ()
+    page_break: bool = False
+
+    def look(self, offset: int) -> Look:
+        """Return how the character at `offset` looks."""
+        for end, look in self.looks:
+            if offset < end:
+                return look
+        return Look()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A numbered or headed unit of the plan.
+
+    Attributes:
+        level: depth in the tree, 1 right below the title.
+        label: what is displayed before the title ("一、", "（二）", "附件1"), "" for none.
+        ordinal: the label's number, None without one.
+        title: the heading's own words, without a closing 。or ：.
+        heading: the words of label and title in the document.
+        text: the section's own text (not its children's), in reading order; one span a line.
+        children: the sections below it.
+
+    """
+
+    level: int
+    label: str
+    ordinal: int | None
+    title: str
+    heading: Span
+    text: tuple[Span, ...] = ()
+    children: tuple["Section", ...] = ()
+
+    @property
+    def block(self) -> int:
+        """The block the heading stands in."""
+        return self.heading.block
+
+    @property
+    def is_annex(self) -> bool:
+        """Whether this is an annex (附件1 …) rather than a part of the body."""
+        return self.level == 1 and self.label.startswith("附")
+
+    def walk(self) -> Iterator["Section"]:
+        """Yield this section and all below it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+class Passage(NamedTuple):
+    """One line of the plan with its place in the tree, headings included.
+
+    Attributes:
+        span: where it stands.
+        text: its words, exactly as in the block.
+        path: the sections it stands in, outermost first; empty before the first section and after the last.
+        kind: "heading" or "text".
+        part: "front" (before the first section), "body", "annex" or "back" (signature, date, imprint).
+
+    """
+
+    span: Span
+    text: str
+    path: tuple[Section, ...]
+    kind: str
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A plan that has been read.
+
+    Attributes:
+        title: the plan's own title, broken lines joined; None where there is none.
+        issuer: the office that issues it, several joined with 、.
+        year: the plan's year.
+        number: 发文字号, e.g. 西政发〔2018〕11号.
+        date: 成文日期, ISO 8601 (YYYY-MM-DD).
+        addressees: 主送机关 as written, without the colon.
+        blocks: every paragraph in reading order, table cells included.
+        sections: the section tree.
+        front: the lines between title and first section (addressees, preamble).
+        back: the lines after the last section that belong to none: 附件说明, signature, date, imprint.
+        notes: what the reader left out or could not read, in English, for logs.
+
+    """
+
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    issuer: str | None = None
+    year: int | None = None
+    number: str | None = None
+    date: str | None = None
+    addressees: str | None = None
+    sections: tuple[Section, ...] = ()
+    front: tuple[Span, ...] = ()
+    back: tuple[Span, ...] = ()
+    notes: tuple[str, ...] = field(default=())
+
+    def text(self, span: Span) -> str:
+        """Return the words of a span."""
+        return self.blocks[span.block].text[span.start : span.end]
+
+    def passages(self) -> list[Passage]:
+        """Return every line of the plan in reading order with its place in the tree."""
+        found: list[Passage] = [Passage(span, self.text(span), (), "text", "front") for span in self.front]
+
+        def descend(section: Section, above: tuple[Section, ...], part: str) -> None:
+            path = (*above, section)
+            found.append(Passage(section.heading, self.text(section.heading), path, "heading", part))
+            found.extend(Passage(span, self.text(span), path, "text", part) for span in section.text)
+            for child in section.children:
+                descend(child, path, part)
+
+        for section in self.sections:
+            descend(section, (), "annex" if section.is_annex else "body")
+        found.extend(Passage(span, self.text(span), (), "text", "back") for span in self.back)
+        found.sort(key=lambda passage: passage.span)
+        return found
