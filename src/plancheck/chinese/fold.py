@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 _QUOTES = "“”„‟«»「」『』〝〞〟＂‘’‚‛｀´＇"
-_DASHES = "‐‑‒–—―−－─━"
+_DASHES = "-‐‑‒–—―−－─━"
 
 
 class Folded(NamedTuple):
@@ -37,7 +37,7 @@ def fold(text: str) -> Folded:
     """Fold `text` for comparison.
 
     The result has half-width letters, digits and punctuation (，→ ","; 。and 、 stay), simplified characters, straight
-    quotes ("), one kind of dash (—), and no white space or invisible characters at all.
+    quotes ("), one kind of dash (-), and no white space or invisible characters at all.
     """
     table = _Table.shared
     folded = text.translate(table)
@@ -74,7 +74,7 @@ def _fold_char(char: str) -> str:
     if char in _QUOTES:
         return '"'
     if char in _DASHES:
-        return "—"
+        return "-"
     if char.isspace() or unicodedata.category(char) in ("Cf", "Cc", "Mn"):
         return "\0"
     normal = unicodedata.normalize("NFKC", char)
