@@ -1,0 +1,60 @@
+"""From blocks to a plan: the anatomy of the paper, the section tree, the facts of the document."""
+
+from collections.abc import Sequence
+
+
+from plancheck.chinese import numerals
+from plancheck.outline.anatomy import Annex, dissect
+from plancheck.outline.candidates import find_candidates
+from plancheck.outline.decode import Heading, decode
+from plancheck.outline.facts import read_facts
+from plancheck.outline.lines import Page, split_lines
+from plancheck.outline.tree import build_tree
+from plancheck.plan import Block, Plan, Section
+
+__all__ = ["build_plan"]
+
+
+def build_plan(blocks: Sequence[Block], notes: Sequence[str] = ()) -> Plan:
+    """Find the section tree and the facts of a plan.
+
+    `blocks` are the paragraphs in reading order; `notes` travel on with the plan. Never fails: a text without any
+    structure is a plan without sections.
+    """
+    page = split_lines(blocks)
+    anatomy = dissect(page)
+    body = [index for index in anatomy.body if index not in anatomy.closing]
+    tree = build_tree(page, anatomy.body, _headings(page, body), anatomy.closing)
+    front = [blocks[span.block].text[span.start : span.end] for span in tree.front]
+    facts = read_facts(page, anatomy, front, [page.lines[index].text for index in body])
+    annexes = [_annex(page, annex) for annex in anatomy.annexes]
+
+    return Plan(
+        blocks=tuple(blocks),
+        title=facts.title,
+        issuer=facts.issuer,
+        year=facts.year,
+        number=facts.number,
+        date=facts.date,
+        addressees=facts.addressees,
+        sections=(*tree.sections, *annexes),
+        front=tuple(tree.front),
+        back=tuple(tree.back),
+        notes=tuple(notes),
+    )
+
+
+def _headings(page: Page, lines: Sequence[int]) -> list[Heading]:
+    """Decide on the headings; a plan that numbers none is read again with an open eye for unnumbered ones."""
+    headings = decode(find_candidates(page, lines, numbered=True))
+    if any(heading.candidate.ordinal for heading in headings):
+        return headings
+    return decode(find_candidates(page, lines, numbered=False))
+
+
+def _annex(page: Page, annex: Annex) -> Section:
+    tree = build_tree(page, annex.lines, decode(find_candidates(page, annex.lines, numbered=True)), base=1)
+    number = annex.label.lstrip("附件表录图")
+    ordinal = int(number) if number.isdecimal() else numerals.parse(number) if number else None
+    heading = page.lines[annex.heading].span
+    return Section(1, annex.label, ordinal, annex.title, heading, tuple(tree.front), tree.sections)

@@ -1,0 +1,190 @@
+"""The decision over the whole document: which candidates are headings, and how deep each stands.
+
+A beam search walks the candidates in reading order. A state is the stack of open numbering sequences; each step
+rejects the candidate, lets it continue an open sequence (closing those below), or opens a new one. Scores add up, and
+the best whole sequence wins, so that one slip in the numbering does not bend the tree. Linear in the candidates.
+"""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from plancheck.outline.candidates import UNNUMBERED, Candidate
+from plancheck.outline.labels import RANK, kin
+
+_BEAM: Final = 24
+_MAX_DEPTH: Final = 9
+
+
+class Heading(NamedTuple):
+    """A candidate that was accepted, and its depth, 1 for the outermost."""
+
+    candidate: Candidate
+    level: int
+
+
+class _Open(NamedTuple):
+    """An open sequence: what its siblings look like and how far it has counted."""
+
+    system: str
+    ordinal: int
+    count: int
+    first: Candidate
+
+
+class _Step(NamedTuple):
+    """One accepted candidate, chained to the one before it."""
+
+    before: "_Step | None"
+    candidate: Candidate
+    level: int
+
+
+class _State(NamedTuple):
+    score: float
+    stack: tuple[_Open, ...]
+    last: _Step | None
+
+
+def decode(candidates: Sequence[Candidate]) -> list[Heading]:
+    """Return the headings of the best reading of the whole document, in order."""
+    beam = [_State(0.0, (), None)]
+    for candidate in candidates:
+        successors: dict[tuple[tuple[str, int], ...], _State] = {}
+        for state in beam:
+            _keep(successors, _State(state.score + _rejection(candidate), state.stack, state.last))
+            for score, stack in _moves(state.stack, candidate):
+                step = _Step(state.last, candidate, len(stack))
+                _keep(successors, _State(state.score + candidate.score + score, stack, step))
+        beam = sorted(successors.values(), key=lambda state: -state.score)[:_BEAM]
+    best = beam[0]
+    found: list[Heading] = []
+    step = best.last
+    while step is not None:
+        found.append(Heading(step.candidate, step.level))
+        step = step.before
+    found.reverse()
+    return found
+
+
+def _keep(successors: dict[tuple[tuple[str, int], ...], _State], state: _State) -> None:
+    """Keep the best of the states that can no longer be told apart by what comes later."""
+    key = tuple((sequence.system, sequence.ordinal) for sequence in state.stack)
+    known = successors.get(key)
+    if known is None or state.score > known.score:
+        successors[key] = state
+
+
+def _rejection(candidate: Candidate) -> float:
+    """Score leaving a candidate as text: a plain number at the start of a line is hard to explain otherwise."""
+    if not candidate.at_start or candidate.system == UNNUMBERED:
+        return 0.0
+    return -1.0 if candidate.score > 2.0 else 0.0
+
+
+def _moves(stack: tuple[_Open, ...], candidate: Candidate) -> list[tuple[float, tuple[_Open, ...]]]:
+    """Return the ways the candidate can join the open sequences, each with its score."""
+    moves = []
+    for depth in range(len(stack) - 1, -1, -1):
+        score = _continues(stack[depth], candidate)
+        if score is None or (
+            candidate.system != stack[depth].system and any(below.system == candidate.system for below in stack[depth + 1 :])
+        ):
+            continue  # a label does not take a stranger's place while its own sequence is open
+        score += _closing(stack[depth + 1 :])
+        sibling = stack[depth]
+        system = candidate.system if sibling.system == UNNUMBERED else sibling.system
+        ordinal = candidate.ordinal if candidate.system != UNNUMBERED else sibling.ordinal + 1
+        joined = _Open(system, ordinal, sibling.count + 1, sibling.first)
+        moves.append((score, (*stack[:depth], joined)))
+    if len(stack) < _MAX_DEPTH and not (candidate.bare and stack):
+        score = _opens(stack, candidate)
+        first = _Open(candidate.system, candidate.ordinal or 1, 1, candidate)
+        moves.append((score, (*stack, first)))
+    return moves
+
+
+def _continues(sequence: _Open, candidate: Candidate) -> float | None:
+    """Score the candidate as the next of an open sequence; None where that makes no sense."""
+    start, system = candidate.at_start, candidate.system
+    step = candidate.ordinal - sequence.ordinal
+    score = _resemblance(sequence.first, candidate)
+    if system == UNNUMBERED:
+        if sequence.system == UNNUMBERED:
+            return score + 1.0
+        return score - 1.0
+    if sequence.system == UNNUMBERED:
+        return score - 1.0 if candidate.ordinal == sequence.count + 1 else score - 3.0
+    if candidate.numbering is not None and candidate.numbering == sequence.first.numbering and step == 1:
+        return score + 4.0
+    if system == sequence.system:
+        if candidate.prefix and candidate.prefix != sequence.first.prefix:
+            score -= 3.0
+        if step == 1:
+            return score + 3.0
+        if step == 0:
+            return score + (-1.5 if start else -6.0)
+        if step > 1:
+            return score + (-1.0 - 0.4 * min(step - 1, 6) if start else -5.5 - step)
+        return score + ((-3.0 if candidate.ordinal == 1 else -3.5) if start else -7.5)
+    if candidate.bare and "第" not in (system, sequence.system):
+        return None
+    if step == 1 and kin(system, sequence.system) and start:
+        return score + 0.5
+    if step == 1 and start:
+        return score - 2.5
+    if step == 1 and kin(system, sequence.system):
+        return score - 3.0
+    return None
+
+
+def _opens(stack: tuple[_Open, ...], candidate: Candidate) -> float:
+    """Score the candidate as the first of a new sequence below the innermost open one."""
+    start, system, ordinal = candidate.at_start, candidate.system, candidate.ordinal
+    score = 0.0
+    if system == UNNUMBERED:
+        score += 1.0 if not stack else -1.5
+    elif ordinal <= 1:
+        score += 1.8
+    else:
+        score += -1.8 - 0.3 * min(ordinal, 8) if start else -7.0
+        if not stack and start:
+            score += 1.2  # the first heading of a plan may have lost its number
+    if not stack:
+        return score
+    parent = stack[-1]
+    if any(sequence.system == system for sequence in stack) and system != UNNUMBERED:
+        score -= 5.0 if start else 8.0
+    score += _rank(parent, candidate)
+    if candidate.outline is not None and parent.first.outline is not None:
+        score += 1.0 if candidate.outline > parent.first.outline else -2.5
+    if candidate.numbering is not None and parent.first.numbering is not None:
+        score += 1.0 if candidate.numbering > parent.first.numbering else -2.0
+    return score
+
+
+def _rank(parent: _Open, candidate: Candidate) -> float:
+    """Score the order of two systems against the usual one, 一、（一）1.（1）①."""
+    if candidate.prefix:
+        if parent.system.startswith("1") and candidate.prefix[-1] == parent.ordinal:
+            return 2.0
+        return -3.0 if parent.system.startswith("1") else 0.0
+    if UNNUMBERED in (parent.system, candidate.system):
+        return 0.0
+    return -2.5 if RANK[candidate.system] <= RANK[parent.system] else 0.0
+
+
+def _closing(closed: tuple[_Open, ...]) -> float:
+    """Score ending sequences: one that was found in mid-line and never counted on was none."""
+    return -2.0 * sum(sequence.count == 1 and not sequence.first.at_start for sequence in closed)
+
+
+def _resemblance(one: Candidate, other: Candidate) -> float:
+    """Score how alike two headings of one level look."""
+    score = 0.0
+    if one.outline is not None or other.outline is not None:
+        score += 1.0 if one.outline == other.outline else -1.0 if one.outline and other.outline else -0.3
+    if one.at_start and other.at_start:
+        score += 0.3 if one.look == other.look else -0.3
+    if one.numbering is not None and other.numbering is not None and one.numbering != other.numbering:
+        score -= 2.0
+    return score

@@ -1,0 +1,96 @@
+"""Lines: what a reader sees as one line of the plan, the unit the outline works on.
+
+A block is a paragraph; soft breaks split it into lines. White space around a line belongs to none.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from plancheck.plan import Block, Look, Span
+
+_FORM_COLUMNS = 3
+_BLANK = " \t\u3000\xa0\u200b\ufeff\r\f\v"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a block.
+
+    Attributes:
+        block: number of its block.
+        start: offset of its first visible character in the block's text.
+        end: offset after its last visible character.
+        source: the block.
+        is_first: whether it is the first line of its block with visible text.
+        in_table: whether it stands in a table that holds data, not the plan itself.
+
+    """
+
+    block: int
+    start: int
+    end: int
+    source: Block
+    is_first: bool
+    in_table: bool
+
+    @property
+    def text(self) -> str:
+        """The line's words."""
+        return self.source.text[self.start : self.end]
+
+    @property
+    def span(self) -> Span:
+        """Where the line stands."""
+        return Span(self.block, self.start, self.end)
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+class Page(NamedTuple):
+    """The lines of a plan and how most of their text looks."""
+
+    lines: list[Line]
+    body_look: Look
+
+
+def split_lines(blocks: Sequence[Block]) -> Page:
+    """Split the blocks that carry the plan (not notes, not a generated table of contents) into lines."""
+    layout_tables = _layout_tables(blocks)
+    lines: list[Line] = []
+    looks: Counter[Look] = Counter()
+    for number, block in enumerate(blocks):
+        if block.place in ("note", "toc") or not block.text:
+            continue
+        in_table = block.cell is not None and block.cell.table not in layout_tables
+        start, is_first = 0, True
+        for piece in block.text.split("\n"):
+            visible = piece.strip(_BLANK)
+            if visible:
+                begin = start + piece.index(visible)
+                lines.append(Line(number, begin, begin + len(visible), block, is_first, in_table))
+                is_first = False
+            start += len(piece) + 1
+        before = 0
+        for end, look in block.looks:
+            looks[look] += end - before
+            before = end
+    return Page(lines, looks.most_common(1)[0][0] if looks else Look())
+
+
+def _layout_tables(blocks: Sequence[Block]) -> set[int]:
+    """Return the tables that hold the plan itself: most of the file's words stand in them."""
+    in_table: Counter[int] = Counter()
+    columns: dict[int, int] = {}
+    total = 0
+    for block in blocks:
+        total += len(block.text)
+        if block.cell is not None:
+            in_table[block.cell.table] += len(block.text)
+            columns[block.cell.table] = max(columns.get(block.cell.table, 0), block.cell.column + 1)
+    # Data tables are wide or short; a form that holds a plan has one cell, or headings beside text.
+    return {
+        table for table, length in in_table.items() if length > max(200, 0.5 * total) and columns[table] <= _FORM_COLUMNS
+    }
