@@ -25,8 +25,10 @@ def build_plan(blocks: Sequence[Block], notes: Sequence[str] = ()) -> Plan:
     anatomy = dissect(page)
     body = [index for index in anatomy.body if index not in anatomy.closing]
     tree = build_tree(page, anatomy.body, _headings(page, body), anatomy.closing)
-    front = [blocks[span.block].text[span.start : span.end] for span in tree.front]
+    before = [page.lines[index].span for index in anatomy.wrapper] + tree.front
+    front = [blocks[span.block].text[span.start : span.end] for span in before]
     facts = read_facts(page, anatomy, front, [page.lines[index].text for index in body])
+    after = tree.back + [page.lines[index].span for index in anatomy.imprint]
     annexes = [_annex(page, annex) for annex in anatomy.annexes]
 
     return Plan(
@@ -38,16 +40,17 @@ def build_plan(blocks: Sequence[Block], notes: Sequence[str] = ()) -> Plan:
         date=facts.date,
         addressees=facts.addressees,
         sections=(*tree.sections, *annexes),
-        front=tuple(tree.front),
-        back=tuple(tree.back),
+        front=tuple(before),
+        back=tuple(after),
         notes=tuple(notes),
     )
 
 
 def _headings(page: Page, lines: Sequence[int]) -> list[Heading]:
-    """Decide on the headings; a plan that numbers none is read again with an open eye for unnumbered ones."""
+    """Decide on the headings; a plan that numbers no chapters is read again with an open eye for unnumbered ones."""
     headings = decode(find_candidates(page, lines, numbered=True))
-    if any(heading.candidate.ordinal for heading in headings):
+    chapters = [heading for heading in headings if heading.level == 1]
+    if 2 * sum(heading.candidate.ordinal > 0 for heading in chapters) > len(chapters):
         return headings
     return decode(find_candidates(page, lines, numbered=False))
 

@@ -61,22 +61,26 @@ class Anatomy:
 
     Attributes:
         title: the plan's title, its broken lines joined; None where none was found.
-        head: masthead, number, title, cover and table of contents lines, in order.
+        head: masthead, number and title lines.
+        wrapper: lines of the notice or cover page before the plan's own title.
         body: lines between title and annexes that belong to preamble or sections.
         signature: lines of the signature, the last group in the file before the annexes.
         date: line of the date below it, or None.
         closing: lines of signature, date, list of annexes and imprint: never headings.
         annexes: the annexes.
+        imprint: lines after the annexes.
 
     """
 
     title: str | None = None
     head: list[int] = field(default_factory=list)
+    wrapper: list[int] = field(default_factory=list)
     body: list[int] = field(default_factory=list)
     signature: list[int] = field(default_factory=list)
     date: int | None = None
     closing: set[int] = field(default_factory=set)
     annexes: list[Annex] = field(default_factory=list)
+    imprint: list[int] = field(default_factory=list)
 
 
 def dissect(page: Page) -> Anatomy:
@@ -84,6 +88,8 @@ def dissect(page: Page) -> Anatomy:
     anatomy = Anatomy()
     lines = page.lines
     folded = [fold(line.text).text for line in lines]
+    if _split_glued_signature(page):
+        folded[-1:] = [fold(line.text).text for line in lines[-2:]]
     contents = _table_of_contents(folded, lines)
     title_lines, title = _first_title(page, folded, contents)
     if title is None and lines:
@@ -93,12 +99,18 @@ def dissect(page: Page) -> Anatomy:
             contents = {index + 1 for index in contents}
             title_lines, title = [0], lines[0].text
     start = title_lines[-1] + 1 if title_lines else 0
+    anatomy.head = list(range(start))
     again = _title_again(folded, lines, title, start)
     if again:
-        title_lines, title = again
-        start = title_lines[-1] + 1
+        own_lines, title = again
+        anatomy.wrapper = [index for index in range(start, own_lines[0]) if index not in contents]
+        anatomy.head += own_lines
+        dates = [index for index in anatomy.wrapper if date_in(folded[index])]
+        if dates:
+            anatomy.date = dates[-1]
+            anatomy.signature = _signature_before(lines, folded, dates[-1], title_lines[-1] + 1, dated=True)
+        start = own_lines[-1] + 1
     anatomy.title = _joined(title) if title else None
-    anatomy.head = [index for index in range(start) if index not in contents]
     _close(anatomy, page, folded, start, contents)
     return anatomy
 
@@ -162,6 +174,19 @@ def _split_glued_title(page: Page) -> bool:
     while begin < first.end and text[begin].isspace():
         begin += 1
     page.lines[:1] = [replace(first, end=cut), replace(first, start=begin, is_first=False)]
+    return True
+
+
+def _split_glued_signature(page: Page) -> bool:
+    """Split the last line before a signature and date that run on in it; whether it did."""
+    if not page.lines:
+        return False
+    last = page.lines[-1]
+    stop = max(last.text.rfind(mark) for mark in "。；！")
+    if last.in_table or stop < 0 or stop + 1 == len(last) or not date_in(fold(last.text[stop + 1 :]).text):
+        return False
+    cut = last.start + stop + 1
+    page.lines[-1:] = [replace(last, end=cut), replace(last, start=cut, is_first=False)]
     return True
 
 
@@ -232,7 +257,7 @@ def _returns(plain: str, later: dict[str, int], position: int) -> bool:
 def _close(anatomy: Anatomy, page: Page, folded: list[str], start: int, contents: set[int]) -> None:
     """Sort the lines after the title into body, closing lines and annexes."""
     lines = page.lines
-    dates = [n for n in range(start, len(lines)) if _is_date_line(lines[n], folded[n])]
+    dates = [n for n in range(start, len(lines)) if date_in(folded[n]) and not lines[n].in_table]
     first_annex = _first_annex(lines, folded, start, dates)
     end = first_annex if first_annex is not None else len(lines)
     anatomy.body = [n for n in range(start, end) if n not in contents]
@@ -244,9 +269,12 @@ def _close(anatomy: Anatomy, page: Page, folded: list[str], start: int, contents
         signature = _signature_before(lines, folded, _last_plain(lines, folded, start, end) + 1, start, dated=False)
     else:
         anatomy.date = signed
-        own = folded[signed][: DATE.search(folded[signed]).start()]  # type: ignore[union-attr]
-        signature = [signed] if _ORGANISATION.search(own) else _signature_before(lines, folded, signed, start, dated=True)
-    anatomy.signature = signature
+        named = date_in(folded[signed])
+        if named and named.start() > 0:
+            signature = [signed]
+        else:
+            signature = _signature_before(lines, folded, signed, start, dated=True)
+    anatomy.signature = signature or anatomy.signature  # a wrapped plan may be signed in its notice only
     anatomy.closing = {*signature, *([signed] if signed is not None else [])}
     for n in range(start, end):
         if _IMPRINT.match(folded[n]) and (signed is None or n > signed or n + 3 >= end):
@@ -254,20 +282,17 @@ def _close(anatomy: Anatomy, page: Page, folded: list[str], start: int, contents
     anatomy.closing |= _annex_notes(lines, folded, start, end)
     if signed is not None:
         anatomy.closing |= set(range(signed, end))
-    for date in dates:  # a notice's signature before the plan
-        if date != signed and not anatomy.closing & {date}:
-            group = _signature_before(lines, folded, date, start, dated=True)
-            if group:
-                anatomy.closing |= {date, *group}
     if first_annex is not None:
         _collect_annexes(anatomy, lines, folded, first_annex)
 
 
-def _is_date_line(line: Line, folded: str) -> bool:
-    match = DATE.search(folded.rstrip(")").removesuffix("印发"))
-    return bool(match) and not line.in_table and match.start() <= 24 and len(folded) <= 40 and not any(
-        stop in folded for stop in "。,;:"
-    ) and (match.start() == 0 or folded[0] == "(" or bool(_ORGANISATION.search(folded[: match.start()].rstrip("("))))  # type: ignore[union-attr]
+def date_in(folded: str) -> re.Match[str] | None:
+    """Return the date that a line consists of, alone or after the name of an office (folded text)."""
+    text = folded.removeprefix("(").removesuffix(")")
+    match = DATE.search(text)
+    if match is None or len(text) > 40 or any(stop in text for stop in "。,;:"):
+        return None
+    return match if match.start() == 0 or _ORGANISATION.search(text[: match.start()]) else None
 
 
 def _label_after(lines: list[Line], index: int, end: int) -> bool:
@@ -364,6 +389,8 @@ def _collect_annexes(anatomy: Anatomy, lines: list[Line], folded: list[str], fir
                 annex.title = lines[n + 1].text
                 n += 1
             anatomy.annexes.append(annex)
+        elif _IMPRINT.match(folded[n]) and n + 4 >= len(lines):
+            anatomy.imprint.append(n)
         else:
             anatomy.annexes[-1].lines.append(n)
         n += 1

@@ -4,6 +4,7 @@ Scores are log-odds in effect: they add up, zero is even. Sequence is not judged
 """
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,6 +14,7 @@ from plancheck.outline.lines import Line, Page
 from plancheck.plan import Look
 
 UNNUMBERED: Final = "none"
+MIDDLE, SENTENCE, LINE = range(3)
 _BOUNDARY: Final = frozenset("。！？!?”’」』\"")
 _QUOTE_OPEN: Final = frozenset("“‘《「『〈\"(（〔[")
 _REFERENCE_BEFORE: Final = frozenset("见按照第款条项及至到和与或之附表图件其逐统唯单专同万周星期届版月初年号约近达超超过共")
@@ -35,9 +37,10 @@ class Candidate:
         system: the label's system, or UNNUMBERED.
         ordinal: the label's number, 0 without one.
         prefix: numbers before the last one in 2.1.3.
-        at_start: whether it begins its line.
+        firm: how firmly it stands: LINE where it begins a line, SENTENCE after the end of a sentence, else MIDDLE.
         score: what speaks for a heading here, apart from sequence.
         look: how its first character looks.
+        stands_out: whether that differs from most of the plan's text.
         outline: Word's outline level of the paragraph (1 to 9), where the candidate begins its paragraph.
         numbering: level of the automatic number it carries, None without one.
         bare: its number has no mark at all.
@@ -50,9 +53,10 @@ class Candidate:
     system: str
     ordinal: int
     prefix: tuple[int, ...]
-    at_start: bool
+    firm: int
     score: float
     look: Look
+    stands_out: bool
     outline: int | None
     numbering: int | None
     bare: bool
@@ -72,7 +76,7 @@ def find_candidates(page: Page, lines: Sequence[int], *, numbered: bool) -> list
         first = _at_line_start(page, index, line, following, numbered=numbered)
         if first:
             found.append(first)
-        found.extend(_inside(index, line, first.body if first else line.start + 1))
+        found.extend(_inside(page, index, line, first.body if first else line.start + 1))
     return found
 
 
@@ -104,7 +108,8 @@ def _at_line_start(
     body = _skip_blank(text, label.end, line.end)
     score += _title_score(text, body, line.end, at_start=True)
     return Candidate(
-        index, label.start, body, label.system, label.ordinal, label.prefix, True, score, look, outline, numbering, bare
+        index, label.start, body, label.system, label.ordinal, label.prefix, LINE, score, look, look != page.body_look,
+        outline, numbering, bare,
     )
 
 
@@ -188,12 +193,13 @@ def _title_score(text: str, start: int, end: int, *, at_start: bool) -> float:
     return score
 
 
-def _inside(index: int, line: Line, start: int) -> list[Candidate]:
+def _inside(page: Page, index: int, line: Line, start: int) -> list[Candidate]:
     """Return the labels that could begin a heading in mid-line, where a plan was pasted together."""
     text = line.source.text
-    found = []
+    found: list[Candidate] = []
     depth = _Depth(text, line.start)
-    for label in find_labels(text, start, line.end):
+    labels = list(find_labels(text, start, line.end))
+    for label, following in zip_longest(labels, labels[1:]):
         if label.weak or label.system in ("阶段", "第", "A", "roman") or label.start <= line.start:
             continue
         if label.end >= line.end:
@@ -203,12 +209,15 @@ def _inside(index: int, line: Line, start: int) -> list[Candidate]:
             continue
         body = _skip_blank(text, label.end, line.end)
         score += _title_score(text, body, line.end, at_start=False)
+        if following is not None and _is_title(text, body, following.start):
+            score += 1.0
         if label.system in _INLINE and not _has_short_title(text, body, line.end):
             score -= 2.0  # (1)…；(2)…；(3)… counts off the parts of one sentence
+        look = line.source.look(label.start)
         found.append(
             Candidate(
-                index, label.start, body, label.system, label.ordinal, label.prefix, False, score,
-                line.source.look(label.start), None, None, False,
+                index, label.start, body, label.system, label.ordinal, label.prefix, _firmness(text, line, label), score,
+                look, look != page.body_look, None, None, False,
             )
         )  # fmt: skip
     return found
@@ -220,7 +229,7 @@ def _inside_context(text: str, line: Line, label: Label) -> float:
         return -9.0
     if label.system in ("一", "1") and (_counts_on(text, label, after) or before in _NUMERALS):
         return -9.0
-    if label.system.startswith("1.1") and (after[0] in _UNITS or before not in "。；：;！？ \u3000\t" and not _is_han(before)):
+    if label.system.startswith("1.1") and (after[0] in _UNITS and after[0] not in "年个" or before not in "。；：;！？ \u3000\t" and not _is_han(before)):
         return -9.0
     if label.system in ("(一)", "(1)") and after[0] in "项款条目至到":
         return -9.0
@@ -243,6 +252,16 @@ def _inside_context(text: str, line: Line, label: Label) -> float:
     if label.system == "1":
         return -1.0 if _is_han(before) or before in ")）" else -4.0
     return -0.7
+
+
+def _firmness(text: str, line: Line, label: Label) -> int:
+    before = text[line.start : label.start].rstrip()[-1:]
+    return SENTENCE if before in _BOUNDARY else MIDDLE
+
+
+def _is_title(text: str, start: int, end: int) -> bool:
+    """Whether the words up to the next label are a title with no text of its own (主要任务（一）宣传发动)."""
+    return 2 <= end - start <= 24 and not any(char in "。；！？，：;:," for char in text[start:end].rstrip("。：:"))
 
 
 def _has_short_title(text: str, start: int, end: int) -> bool:
@@ -282,7 +301,8 @@ def _unnumbered(
         return None
     outline = line.source.outline if line.is_first else None
     look = line.source.look(line.start)
-    return Candidate(index, line.start, line.start, UNNUMBERED, 0, (), True, score, look, outline, None, False)
+    stands_out = look != page.body_look
+    return Candidate(index, line.start, line.start, UNNUMBERED, 0, (), LINE, score, look, stands_out, outline, None, False)
 
 
 def _unnumbered_score(page: Page, line: Line, following: Line | None, *, numbered: bool) -> float | None:

@@ -8,11 +8,12 @@ the best whole sequence wins, so that one slip in the numbering does not bend th
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from plancheck.outline.candidates import UNNUMBERED, Candidate
+from plancheck.outline.candidates import LINE, SENTENCE, UNNUMBERED, Candidate
 from plancheck.outline.labels import RANK, kin
 
 _BEAM: Final = 24
 _MAX_DEPTH: Final = 9
+_BARE_OPENS: Final = 1.5
 
 
 class Heading(NamedTuple):
@@ -76,7 +77,7 @@ def _keep(successors: dict[tuple[tuple[str, int], ...], _State], state: _State) 
 
 def _rejection(candidate: Candidate) -> float:
     """Score leaving a candidate as text: a plain number at the start of a line is hard to explain otherwise."""
-    if not candidate.at_start or candidate.system == UNNUMBERED:
+    if candidate.firm < LINE or candidate.system == UNNUMBERED:
         return 0.0
     return -1.0 if candidate.score > 2.0 else 0.0
 
@@ -87,7 +88,7 @@ def _moves(stack: tuple[_Open, ...], candidate: Candidate) -> list[tuple[float, 
     for depth in range(len(stack) - 1, -1, -1):
         score = _continues(stack[depth], candidate)
         if score is None or (
-            candidate.system != stack[depth].system and any(below.system == candidate.system for below in stack[depth + 1 :])
+            candidate.system != stack[depth].system and any(other.system == candidate.system for other in stack)
         ):
             continue  # a label does not take a stranger's place while its own sequence is open
         score += _closing(stack[depth + 1 :])
@@ -96,7 +97,9 @@ def _moves(stack: tuple[_Open, ...], candidate: Candidate) -> list[tuple[float, 
         ordinal = candidate.ordinal if candidate.system != UNNUMBERED else sibling.ordinal + 1
         joined = _Open(system, ordinal, sibling.count + 1, sibling.first)
         moves.append((score, (*stack[:depth], joined)))
-    if len(stack) < _MAX_DEPTH and not (candidate.bare and stack):
+    # A number without a mark opens a list only where it heads a line of its own.
+    may_open = not candidate.bare or not stack or (candidate.ordinal == 1 and candidate.score >= _BARE_OPENS)
+    if len(stack) < _MAX_DEPTH and may_open:
         score = _opens(stack, candidate)
         first = _Open(candidate.system, candidate.ordinal or 1, 1, candidate)
         moves.append((score, (*stack, first)))
@@ -105,7 +108,8 @@ def _moves(stack: tuple[_Open, ...], candidate: Candidate) -> list[tuple[float, 
 
 def _continues(sequence: _Open, candidate: Candidate) -> float | None:
     """Score the candidate as the next of an open sequence; None where that makes no sense."""
-    start, system = candidate.at_start, candidate.system
+    firm, system = candidate.firm, candidate.system
+    start = firm == LINE
     step = candidate.ordinal - sequence.ordinal
     score = _resemblance(sequence.first, candidate)
     if system == UNNUMBERED:
@@ -122,9 +126,9 @@ def _continues(sequence: _Open, candidate: Candidate) -> float | None:
         if step == 1:
             return score + 3.0
         if step == 0:
-            return score + (-1.5 if start else -6.0)
+            return score + (-1.5 if start else -1.2 if firm == SENTENCE else -6.0)
         if step > 1:
-            return score + (-1.0 - 0.4 * min(step - 1, 6) if start else -5.5 - step)
+            return score + (-1.0 - 0.4 * min(step - 1, 6) if start else -1.0 - 0.4 * step if firm == SENTENCE else -5.5 - step)
         return score + ((-3.0 if candidate.ordinal == 1 else -3.5) if start else -7.5)
     if candidate.bare and "第" not in (system, sequence.system):
         return None
@@ -139,12 +143,14 @@ def _continues(sequence: _Open, candidate: Candidate) -> float | None:
 
 def _opens(stack: tuple[_Open, ...], candidate: Candidate) -> float:
     """Score the candidate as the first of a new sequence below the innermost open one."""
-    start, system, ordinal = candidate.at_start, candidate.system, candidate.ordinal
+    start, system, ordinal = candidate.firm == LINE, candidate.system, candidate.ordinal
     score = 0.0
     if system == UNNUMBERED:
         score += 1.0 if not stack else -1.5
     elif ordinal <= 1:
         score += 1.8
+    elif system == "条" and stack:
+        score += 1.0  # articles count on through the chapters
     else:
         score += -1.8 - 0.3 * min(ordinal, 8) if start else -7.0
         if not stack and start:
@@ -155,6 +161,8 @@ def _opens(stack: tuple[_Open, ...], candidate: Candidate) -> float:
     if any(sequence.system == system for sequence in stack) and system != UNNUMBERED:
         score -= 5.0 if start else 8.0
     score += _rank(parent, candidate)
+    if candidate.stands_out and candidate.look == parent.first.look:
+        score -= 1.0  # one face, one level
     if candidate.outline is not None and parent.first.outline is not None:
         score += 1.0 if candidate.outline > parent.first.outline else -2.5
     if candidate.numbering is not None and parent.first.numbering is not None:
@@ -175,7 +183,7 @@ def _rank(parent: _Open, candidate: Candidate) -> float:
 
 def _closing(closed: tuple[_Open, ...]) -> float:
     """Score ending sequences: one that was found in mid-line and never counted on was none."""
-    return -2.0 * sum(sequence.count == 1 and not sequence.first.at_start for sequence in closed)
+    return -2.0 * sum(sequence.count == 1 and sequence.first.firm < LINE for sequence in closed)
 
 
 def _resemblance(one: Candidate, other: Candidate) -> float:
@@ -183,7 +191,7 @@ def _resemblance(one: Candidate, other: Candidate) -> float:
     score = 0.0
     if one.outline is not None or other.outline is not None:
         score += 1.0 if one.outline == other.outline else -1.0 if one.outline and other.outline else -0.3
-    if one.at_start and other.at_start:
+    if one.firm == other.firm == LINE:
         score += 0.3 if one.look == other.look else -0.3
     if one.numbering is not None and other.numbering is not None and one.numbering != other.numbering:
         score -= 2.0

@@ -7,7 +7,7 @@ from typing import Final
 
 from plancheck.chinese import numerals
 from plancheck.chinese.fold import fold
-from plancheck.outline.anatomy import DATE, NUMBER, Anatomy
+from plancheck.outline.anatomy import NUMBER, Anatomy, date_in
 from plancheck.outline.lines import Page
 
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|-|—|/|~|至|\)|、)|([二][〇○零Oo0]{1}[〇○零一二三四五六七八九]{2})年")
@@ -26,7 +26,10 @@ _PLACE_ISSUER: Final = re.compile(
 )
 _SETS_UP: Final = re.compile(
     r"(?:^|[，。；：,;:])(?:经研究[,，]?)?(?:决定[,，]?)?(?:在)?(?P<who>[\u4e00-\u9fff]{0,12}?(?:局|委|厅|办|街道|镇|乡|县|校|院|公司|集团|中心|党委|党组|州|市|村|社区))"
-    r"(?:党组|党委|机关)?(?:决定)?(?:成立|设立|组建)[^。；;]{0,90}?(?:领导小组|专班|指挥部|委员会|协调小组)"
+    r"(?:党组|党委|机关)?(?:决定)?(?:成立|设立|组建)(?P<own>[\u4e00-\u9fff]{2,8}?(?:街道|[镇乡县市州局校村]))?[^。；;]{0,90}?(?:领导小组|专班|指挥部|委员会|协调小组)"
+)
+_OWN_NAME: Final = re.compile(
+    r"(?:结合|经)(?P<who>[\u4e00-\u9fff]{2,12}?(?:局|委|厅|街道|[镇乡县市州校院村]|公司|集团|中心|社区|农场))(?:党[委组])?(?:工作)?(?:实际|研究)"
 )
 _ADDRESSEES: Final = re.compile(r"^(?P<who>[^。；;！？!?]{2,400}?)[:：]")
 _ADDRESSED: Final = re.compile(r"[各局委办室厅县市州区乡镇校院所站部门单位支行司团队矿班组村]")
@@ -48,11 +51,11 @@ def read_facts(page: Page, anatomy: Anatomy, front: Sequence[str], body: Sequenc
     """Read the facts from the paper's parts, the preamble's lines and the section lines."""
     head = [page.lines[index].text for index in anatomy.head]
     number = _number([*head, *front[:3]])
-    date = _date(page, anatomy, head)
+    date, dated = _date(page, anatomy, [*head, *front[:12]])
     return Facts(
         title=anatomy.title,
         issuer=_issuer(page, anatomy, head, [*front, *body]),
-        year=_year(anatomy.title, number, date, front),
+        year=_year(anatomy.title, number, dated, front),
         number=number,
         date=date,
         addressees=_addressees(front, number),
@@ -68,22 +71,27 @@ def _number(lines: Sequence[str]) -> str | None:
     return None
 
 
-def _date(page: Page, anatomy: Anatomy, head: Sequence[str]) -> str | None:
+def _date(page: Page, anatomy: Anatomy, head: Sequence[str]) -> tuple[str | None, int | None]:
+    """Return the date as ISO 8601, and the year of a date line even where it tells no day (cover pages)."""
     lines = [page.lines[anatomy.date].text] if anatomy.date is not None else []
+    dated = None
     for line in [*lines, *head]:
-        match = DATE.search(fold(line).text.rstrip(")").removesuffix("印发"))
-        if match and match["day"]:
-            year, month, day = (_numeral(match[part]) for part in ("year", "month", "day"))
-            if year and month and day and month <= 12 and day <= 31:
-                return f"{year:04}-{month:02}-{day:02}"
-    return None
+        match = date_in(fold(line).text)
+        if match is None:
+            continue
+        year, month = _numeral(match["year"]), _numeral(match["month"])
+        day = _numeral(match["day"]) if match["day"] else None
+        dated = dated or year
+        if year and month and day and month <= 12 and day <= 31:
+            return f"{year:04}-{month:02}-{day:02}", year
+    return None, dated
 
 
 def _numeral(text: str) -> int | None:
     return int(text) if text.isdecimal() else numerals.parse(text.replace("○", "〇"))
 
 
-def _year(title: str | None, number: str | None, date: str | None, front: Sequence[str]) -> int | None:
+def _year(title: str | None, number: str | None, dated: int | None, front: Sequence[str]) -> int | None:
     """Return the plan's year: title, then number, then date, then the first year the preamble tells."""
     if title:
         year = _first_year(title)
@@ -93,8 +101,8 @@ def _year(title: str | None, number: str | None, date: str | None, front: Sequen
         match = re.search(r"(?:19|20)\d\d", fold(number).text)
         if match:
             return int(match[0])
-    if date:
-        return int(date[:4])
+    if dated:
+        return dated
     for line in front:
         year = _first_year(line)
         if year:
@@ -122,11 +130,15 @@ def _issuer(page: Page, anatomy: Anatomy, head: Sequence[str], text: Sequence[st
                 names.extend(_names(line.rstrip().removesuffix("文件")))
     if not names and anatomy.title:
         names.extend(_from_title(anatomy.title))
-    if not names:
-        for line in text:
-            match = _SETS_UP.search(line[:2000])
-            if match and match["who"]:
-                names.append(match["who"])
+    for pattern in (_SETS_UP, _OWN_NAME):
+        for line in text if not names else ():
+            match = pattern.search(line[:2000])
+            found = match.groupdict() if match else {}
+            for name in (found.get("who"), found.get("own")):
+                if name and len(name) > 2 and name[0] not in "我本全各" and "党" not in name:
+                    names.append(name)
+                    break
+            if names:
                 break
     return "、".join(dict.fromkeys(names)) or None
 

@@ -47,11 +47,11 @@ _LABEL: Final = re.compile(
     re.VERBOSE,
 )
 # A numeral with no mark at all (三组织机构, 2 工作目标); only at the beginning of a line.
-_BARE: Final = re.compile(rf"(?:(?P<cn>[{_CN}]{{1,3}})|(?P<d>[{_D}]{{1,2}}))(?P<gap>[ \t\u3000\xa0]{{0,3}})(?=[\u4e00-\u9fff“《])")
+_BARE: Final = re.compile(rf"(?:(?P<cn>[{_CN}]{{1,3}})|(?P<d>[{_D}]{{1,2}}))(?P<gap>[ \t\u3000\xa0]{{0,3}})(?![{_CN}])(?=[\u4e00-\u9fff“《])")
 _NUMERALS: Final = frozenset(_CN) | frozenset("0123456789０１２３４５６７８９")
 # What may not follow a bare numeral that is a label: measure words and the like (三年, 四个, 一是, 5月).
 _MEASURES: Final = frozenset("年月日号个项条次是要方种类名人户家元万亿千百点时周天季度位级届层批期所座支处届套篇本件块台届大中小二两半些直定般致切起同体旦律"
-                             "村镇乡县市州省区矿校班队组院线面边手心把些对轮场份双员流")  # fmt: skip
+                             "村镇乡县市州省区矿校班队院线面边手心把些对轮场份双员流")  # fmt: skip
 _STEMS: Final = "甲乙丙丁戊己庚辛壬癸"
 
 
@@ -101,8 +101,8 @@ def _bare(text: str, start: int, end: int) -> Label | None:
     if not match or match.end() >= end:
         return None
     spaced = bool(match["gap"])
-    if text[match.end()] in _MEASURES and not (spaced and match["d"]):
-        return None
+    if text[match.end()] in _MEASURES and not (spaced and match["d"]) and end - start > 12:
+        return None  # 三年来…; but a short line may have lost its mark (四个工作要求)
     numeral = match["cn"] or match["d"]
     ordinal = _number(numeral)
     if ordinal is None or not 0 < ordinal <= 40:

@@ -1,5 +1,6 @@
 """Where a heading's own words end and its text begins."""
 
+import re
 from typing import Final
 
 from plancheck.outline import lexicon
@@ -8,7 +9,12 @@ from plancheck.plan import Block
 _STOPS: Final = "。；;！？!?：:"
 _TAIL: Final = " \t\u3000\xa0。：:；;，,、．."
 _OPENERS: Final = {"《": "》", "“": "”", "（": "）", "(": ")", "〔": "〕", "「": "」"}
+_SHORT: Final = 10  # characters; few headings without a mark inside are longer
 _LONG: Final = 30  # characters; a title printed in 2号 or 3号 rarely fills more than a line of 28 (GB/T 9704-2012 5.2.3)
+# A topic and what is said of it, in one sentence: 机构组建文件，5月15日前； 与维护稳定相结合，民兵……
+_TOPIC: Final = re.compile(r"[^，,]{2,28}(?:相结合|结合起来)$")
+_SENTENCE: Final = re.compile(r"(?:次年|每[年月季周半]|(?:20)?\d\d年|\d{1,2}月|由|各)")
+_SPACE: Final = re.compile(r"[^\s，,。；：、]{3,20}(?=[ \u3000])")
 
 
 def title_end(block: Block, start: int, end: int) -> tuple[int, int]:
@@ -36,16 +42,18 @@ def _end(block: Block, start: int, end: int) -> int:
     if change is not None:
         return change
     stop = _first_stop(text, start, end)
-    if stop >= end - 1 and end - start <= _LONG:
-        return end
-    if stop - start > 12:
-        glued = _glued_end(text, start, stop)
+    comma = _first_comma(text, start, stop)
+    first = min(comma, stop)
+    if first < end - 1 or end - start > 2 * _SHORT:
+        glued = _glued_end(text, start, first)
         if glued is not None:
             return glued
-    if stop - start > _LONG and stop < end - 1:
-        pause = _pause(text, start, stop)
-        if pause is not None:
-            return pause
+    space = _SPACE.match(text, start, stop)
+    if space and stop - space.end() > _SHORT:
+        return space.end()
+    is_item = stop < end and text[stop] in "；;"  # the parts of one long sentence have no topic of their own
+    if comma < stop and ((stop - start > _LONG and not is_item) or _TOPIC.match(text, start, comma) or _SENTENCE.match(text, comma + 1, end)):
+        return comma + 1
     return min(stop + 1, end)
 
 
@@ -93,14 +101,15 @@ def _glued_end(text: str, start: int, stop: int) -> int | None:
     if not match:
         return None
     end = start + match.end()
-    if end >= stop or not lexicon.OPENING.match(text, end):
+    if end >= stop or text[end] in "和与及、的之暨上下中内外阶工任情方体会机制等":
         return None
-    return end
+    known = stop - start > 1.5 * _SHORT and lexicon.LEXEME.fullmatch(text, start, end)
+    return end if known or lexicon.OPENING.match(text, end) else None
 
 
-def _pause(text: str, start: int, stop: int) -> int | None:
-    """Return the first comma after a short topic in one long sentence."""
-    for index in range(start + 2, min(stop, start + _LONG)):
+def _first_comma(text: str, start: int, stop: int) -> int:
+    """Return the offset of the first comma after at least two characters, or `stop`."""
+    for index in range(start + 2, stop):
         if text[index] in "，,":
-            return index + 1
-    return None
+            return index
+    return stop

@@ -1,0 +1,87 @@
+"""The file as an Open Packaging Conventions container (ISO 29500-2): a zip of parts joined by relationships."""
+
+import io
+import posixpath
+import zipfile
+import zlib
+from typing import Final
+from urllib.parse import unquote
+
+from plancheck.docx import xml
+from plancheck.docx.limits import BOMB_BYTES, MAX_FILE_BYTES, MAX_PART_BYTES, MAX_PARTS, MAX_RATIO
+from plancheck.errors import UnreadableDocument
+
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# Names of streams that only a protected package has: password (MS-OFFCRYPTO 2.3.4) and rights management.
+_ENCRYPTED: Final = tuple(name.encode("utf-16-le") for name in ("EncryptedPackage", "EncryptionInfo", "\tDRMContent"))
+_ZIP_ENCRYPTED: Final = 0x1
+_CENTRAL_ENTRY: Final = b"PK\x01\x02"
+
+
+class Package:
+    """The parts of a Word file. Part names have no leading slash; their case does not matter."""
+
+    def __init__(self, data: bytes) -> None:
+        """Open a package; raise UnreadableDocument where it is none, or too large."""
+        self._zip = _open(data)
+        self._entries = {
+            entry.filename.replace("\\", "/").lstrip("/").casefold(): entry for entry in self._zip.infolist()
+        }
+
+    def __contains__(self, name: str) -> bool:
+        return name.casefold() in self._entries
+
+    def read(self, name: str) -> bytes | None:
+        """Return a part unpacked, None where there is none.
+
+        Raises UnreadableDocument: corrupt, encrypted, or too-large and unsafe by what the directory promises;
+        zipfile unpacks no more than that.
+        """
+        entry = self._entries.get(name.casefold())
+        if entry is None:
+            return None
+        if entry.flag_bits & _ZIP_ENCRYPTED:
+            raise UnreadableDocument("encrypted", f"{name} is encrypted")
+        if entry.file_size > BOMB_BYTES and entry.file_size > MAX_RATIO * entry.compress_size:
+            raise UnreadableDocument("unsafe", f"{name} unpacks {entry.file_size // max(1, entry.compress_size)} times")
+        if entry.file_size > MAX_PART_BYTES:
+            raise UnreadableDocument("too-large", f"{name} has {entry.file_size} bytes")
+        if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise UnreadableDocument("corrupt", f"{name}: unknown compression")
+        try:
+            return self._zip.read(entry)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as error:
+            raise UnreadableDocument("corrupt", f"{name}: {error}") from None
+
+    def related(self, source: str = "") -> dict[str, list[str]]:
+        """Return the parts that a part ("": the package) refers to, by the last word of the relationship's type.
+
+        External targets are left out: nothing outside the file is ever read.
+        """
+        folder, base = posixpath.split(source)
+        name = posixpath.join(folder, "_rels", base + ".rels")
+        data = self.read(name)
+        found: dict[str, list[str]] = {}
+        for node in xml.tree(data, name).children if data else ():
+            target = node.attributes.get("Target", "")
+            if node.attributes.get("TargetMode", "").casefold() != "external" and target:
+                path = posixpath.normpath(posixpath.join("/", folder, unquote(target.replace("\\", "/"))))
+                kind = node.attributes.get("Type", "").rpartition("/")[2]
+                found.setdefault(kind, []).append(path.lstrip("/"))
+        return found
+
+
+def _open(data: bytes) -> zipfile.ZipFile:
+    if len(data) > MAX_FILE_BYTES:
+        raise UnreadableDocument("too-large", f"the file has {len(data)} bytes")
+    if data.startswith(_OLE):
+        code = "encrypted" if any(name in data for name in _ENCRYPTED) else "legacy-doc"
+        raise UnreadableDocument(code, "an OLE compound file")
+    if not data.startswith(b"PK"):
+        raise UnreadableDocument("not-docx", "no zip file")
+    if data.count(_CENTRAL_ENTRY) > MAX_PARTS:
+        raise UnreadableDocument("too-large", f"over {MAX_PARTS} parts")
+    try:
+        return zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError) as error:
+        raise UnreadableDocument("corrupt", str(error)) from None
