@@ -1,8 +1,8 @@
 """Chinese numerals in both directions, and the number formats of automatic numbering.
 
-`parse` reads what people write (十二, 一百零五, 二〇二三, 廿三, 贰拾); `render` writes what Word displays for a number format of
-ISO 29500-1 §17.18.59 (ST_NumberFormat). Where Word, WPS and LibreOffice differ, the form a Chinese reader expects is
-taken: 一百零一 for every counting format, as Word shows it in a Chinese document.
+`parse` reads what people write (十二, 一百零五, 二〇二三, 廿三, 贰拾); `render` writes what Word displays for a number format
+of ISO 29500-1 §17.18.59 (ST_NumberFormat). Where Word, WPS and LibreOffice differ, the form a Chinese reader expects
+is taken: 一百零一 for every counting format.
 """
 
 from functools import lru_cache
@@ -11,18 +11,7 @@ from typing import Final
 _DIGITS: Final = {
     char: value
     for value, chars in enumerate(
-        (
-            "〇零○Ｏ０0",
-            "一壹弌１1",
-            "二贰貳弐两兩２2",
-            "三叁參叄参３3",
-            "四肆４4",
-            "五伍５5",
-            "六陆陸６6",
-            "七柒７7",
-            "八捌８8",
-            "九玖９9",
-        )
+        "〇零○Ｏ０0 一壹弌１1 二贰貳弐两兩２2 三叁參叄参３3 四肆４4 五伍５5 六陆陸６6 七柒７7 八捌８8 九玖９9".split()
     )
     for char in chars
 }
@@ -37,8 +26,8 @@ _LONGEST: Final = (
 def parse(text: str) -> int | None:
     """Return the number that `text` is as a whole, None where it is none.
 
-    Read are counting forms up to 九千九百九十九亿… (十二, 两百零五, 廿三, financial 贰拾), digits one by one (二〇二三, 一九九八) and
-    Arabic digits, half or full width. 百一 is not read as 110, and 十十 or 一百千 are no numbers.
+    Read are counting forms below 一万亿 (十二, 两百零五, 廿三, financial 贰拾), digits one by one (二〇二三, 一九九八) and Arabic
+    digits, half or full width. 一百五 (105 or 150?), 百一 and 十十 are no numbers.
     """
     if not text or len(text) > _LONGEST:
         return None
@@ -73,29 +62,31 @@ def _split_groups(text: str) -> list[tuple[str, int]]:
 
 def _parse_below_10000(text: str) -> int | None:
     total = 0
-    digit: int | None = None
-    above = 10**4
+    digit: int | None = None  # read, its unit still to come
+    above = 10**4  # the last unit read; the next must be smaller
+    zero = False  # 零 read since then
     for index, char in enumerate(text):
         if char in _TENS:
             if digit or above <= 10:
                 return None
-            total, above, digit = total + _TENS[char], 10, None
+            total, above, digit, zero = total + _TENS[char], 10, None, False
         elif char in _UNITS:
             unit = _UNITS[char]
-            if unit >= above or digit == 0 and unit != 10:
+            if unit >= above or (digit == 0 and unit != 10):
                 return None
             if digit is None and (unit != 10 or index):
                 return None
-            total, above, digit = total + (digit or 1) * unit, unit, None
+            total, above, digit, zero = total + (digit or 1) * unit, unit, None, False
         elif char in _DIGITS:
             if digit:
                 return None
+            zero = digit == 0
             digit = _DIGITS[char]
         else:
             return None
     if digit is None:
         return total if text and above < 10**4 else None
-    return total + digit if above > 1 else None
+    return total + digit if zero or above in (10, 10**4) or not digit else None
 
 
 _SIMPLE: Final = ("〇一二三四五六七八九", "零", "十百千", "万亿")

@@ -1,7 +1,7 @@
 """How much of a file is read before it is refused.
 
 A plan has some hundred paragraphs; the limits leave a thousandfold margin and keep a hostile file from filling the
-memory or holding up a portal. The reader is a stream, so nesting needs no limit: it costs no stack.
+memory or holding up a portal. libxml2 refuses nesting deeper than 256 levels.
 """
 
 from typing import Final
@@ -20,9 +20,6 @@ MAX_RATIO: Final = 150
 
 BOMB_BYTES: Final = 16 * 2**20
 """Below this size no ratio is a danger: blank tables and empty paragraphs pack very well."""
-
-MAX_NODES: Final = 500_000
-"""Elements of a part that is held as a tree (styles, numbering, relationships, theme)."""
 
 MAX_PARAGRAPHS: Final = 100_000
 """Paragraphs in all. The longest novels have 30,000."""

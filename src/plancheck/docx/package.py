@@ -62,13 +62,17 @@ class Package:
         name = posixpath.join(folder, "_rels", base + ".rels")
         data = self.read(name)
         found: dict[str, list[str]] = {}
-        for node in xml.tree(data, name).children if data else ():
-            target = node.attributes.get("Target", "")
-            if node.attributes.get("TargetMode", "").casefold() != "external" and target:
+        for node in xml.parse(data, name) if data else ():
+            target = node.get("Target", "")
+            if node.get("TargetMode", "").casefold() != "external" and target:
                 path = posixpath.normpath(posixpath.join("/", folder, unquote(target.replace("\\", "/"))))
-                kind = node.attributes.get("Type", "").rpartition("/")[2]
+                kind = node.get("Type", "").rpartition("/")[2]
                 found.setdefault(kind, []).append(path.lstrip("/"))
         return found
+
+    def names(self) -> list[str]:
+        """Return the names of all parts, in lower case."""
+        return list(self._entries)
 
 
 def _open(data: bytes) -> zipfile.ZipFile:

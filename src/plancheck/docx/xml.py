@@ -1,154 +1,95 @@
-"""XML parts, read with expat: no DTD, no entities, no network, and no memory beyond what the caller keeps.
+"""XML parts, parsed by lxml without DTD, entities or network, and names without prefixes.
 
-Names come out short and without regard to prefixes or to the transitional and strict namespaces: WordprocessingML
-names bare ("p", "val"), others of interest with a fixed prefix ("mc:Choice", "r:id"), the rest with "?:".
-Attributes without a namespace keep their name.
+Word's markup comes in two namespaces (transitional and strict, ISO 29500-1 and -4) and under any prefix; `NAMES` maps
+both to one short local name.
 """
 
-from collections.abc import Callable, Iterator, Sequence
 from typing import Final
-from xml.parsers import expat  # nosec - DTDs are refused before anything in them is read
 
-from plancheck.docx.limits import MAX_NODES
+from lxml import etree
+
 from plancheck.errors import UnreadableDocument
 
-_PREFIXES: Final = {
-    "": "",
-    "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "",
-    "http://purl.oclc.org/ooxml/wordprocessingml/main": "",
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships": "r:",
-    "http://purl.oclc.org/ooxml/officeDocument/relationships": "r:",
-    "http://schemas.openxmlformats.org/officeDocument/2006/math": "m:",
-    "http://purl.oclc.org/ooxml/officeDocument/math": "m:",
-    "http://schemas.openxmlformats.org/drawingml/2006/main": "a:",
-    "http://purl.oclc.org/ooxml/drawingml/main": "a:",
-    "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc:",
-    "http://schemas.openxmlformats.org/package/2006/relationships": "rel:",
-    "urn:schemas-microsoft-com:vml": "v:",
-    "http://www.w3.org/XML/1998/namespace": "xml:",
-}
-_SEPARATOR: Final = " "
-
-Attributes = dict[str, str]
+Element = etree._Element  # noqa: SLF001 - lxml's only name for the type
+_DOCTYPE: Final = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
+_WORD: Final = (
+    "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
+    "{http://purl.oclc.org/ooxml/wordprocessingml/main}",
+)
 
 
-def short_name(full: str) -> str:
-    """Return the short form of an expat name ("URI local")."""
-    uri, _, local = full.rpartition(_SEPARATOR)
-    return _PREFIXES.get(uri, "?:") + local
+class _Names(dict[str, str]):
+    """Short names by full tag; filled as tags are met, so that the walk costs one look-up an element."""
+
+    def __missing__(self, tag: object) -> str:
+        # Comments and processing instructions have a function for a tag.
+        name = tag.rpartition("}")[2] if isinstance(tag, str) else ""
+        if isinstance(tag, str):
+            self[tag] = name
+        return name
 
 
-def attributes(flat: Sequence[str]) -> Attributes:
-    """Return expat's flat list of names and values as a dict with short names."""
-    return {short_name(flat[i]): flat[i + 1] for i in range(0, len(flat), 2)}
+NAMES: Final = _Names()
 
 
-def create_parser() -> expat.XMLParserType:
-    """Return a parser that gives names as "URI local" and attributes as flat lists, and refuses DTDs."""
-    parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
-    parser.buffer_text = True
-    parser.ordered_attributes = True
-    parser.StartDoctypeDeclHandler = _refuse_doctype
-    return parser
+def parse(data: bytes, part: str) -> Element:
+    """Return the root element of a part.
 
-
-def _refuse_doctype(*_: object) -> None:
-    raise UnreadableDocument("unsafe", "a part declares a DTD")
-
-
-def run(parser: expat.XMLParserType, data: bytes, part: str) -> None:
-    """Feed a part to its parser; raise UnreadableDocument("corrupt") where it is no well-formed XML."""
-    try:
-        parser.Parse(data, True)  # noqa: FBT003 - expat takes no keywords
-    except expat.ExpatError as error:
-        raise UnreadableDocument("corrupt", f"{part}: {error}") from None
-
-
-class Node:
-    """An element of a small part: short name, attributes with short names, child elements."""
-
-    __slots__ = ("attributes", "children", "name")
-
-    def __init__(self, name: str, attributes: Attributes) -> None:
-        self.name = name
-        self.attributes = attributes
-        self.children: list[Node] = []
-
-    def child(self, name: str) -> "Node | None":
-        """Return the first child of that name."""
-        for child in self.children:
-            if child.name == name:
-                return child
-        return None
-
-    def value(self, name: str) -> str | None:
-        """Return the `val` attribute of the first child of that name, None without one."""
-        child = self.child(name)
-        return None if child is None else child.attributes.get("val")
-
-    def walk(self) -> Iterator["Node"]:
-        """Yield every element below this one, in document order."""
-        pending = self.children[::-1]
-        while pending:
-            node = pending.pop()
-            yield node
-            pending.extend(reversed(node.children))
-
-
-def tree(data: bytes, part: str) -> Node:
-    """Return the root of a small part; of alternate contents the first choice only, in place.
-
-    Raises UnreadableDocument: corrupt, unsafe, or too-large beyond MAX_NODES.
+    Raises UnreadableDocument: "unsafe" for a DTD or nesting deeper than libxml2's 256 levels, "corrupt" for what is
+    not well-formed.
     """
-    parser = create_parser()
-    top = Node("", {})
-    open_nodes = [top]
-    count = 0
-
-    def start(name: str, flat: list[str]) -> None:
-        nonlocal count
-        count += 1
-        if count > MAX_NODES:
-            raise UnreadableDocument("too-large", f"{part}: over {MAX_NODES} elements")
-        open_nodes.append(Node(short_name(name), attributes(flat)))
-
-    def end(_: str) -> None:
-        node = open_nodes.pop()
-        above = open_nodes[-1].children
-        if node.name == "mc:AlternateContent":
-            above.extend(node.children[0].children if node.children else ())
-        else:
-            above.append(node)
-
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    run(parser, data, part)
-    return top.children[0] if top.children else top
-
-
-class Dispatch(dict[str, Callable[[list[str]], None] | None]):
-    """Handlers by full name, filled from handlers by short name as names are met."""
-
-    def __init__(self, handlers: dict[str, Callable[[list[str]], None]]) -> None:
-        super().__init__()
-        self.handlers = handlers
-
-    def __missing__(self, full: str) -> Callable[[list[str]], None] | None:
-        self[full] = handler = self.handlers.get(short_name(full))
-        return handler
-
-
-def integer(value: str | None) -> int | None:
-    """Return a whole number of 32 bits, None for anything else."""
-    if value is None:
-        return None
+    if any(mark in data[:4096] for mark in _DOCTYPE):
+        raise UnreadableDocument("unsafe", f"{part} declares a DTD")
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True, huge_tree=False
+    )
     try:
-        number = int(value)
-    except ValueError:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        code = "unsafe" if "depth" in str(error).lower() or "xml_parse_huge" in str(error).lower() else "corrupt"
+        raise UnreadableDocument(code, f"{part}: {error}") from None
+    except (ValueError, LookupError) as error:
+        raise UnreadableDocument("corrupt", f"{part}: {error}") from None
+    if root is None:
+        raise UnreadableDocument("corrupt", f"{part} is empty")
+    return root
+
+
+def attribute(element: Element, name: str) -> str | None:
+    """Return a Word attribute by its local name, in either namespace or none."""
+    for namespace in _WORD:
+        value = element.get(namespace + name)
+        if value is not None:
+            return str(value)
+    value = element.get(name)
+    return None if value is None else str(value)
+
+
+def child(element: Element, name: str) -> Element | None:
+    """Return the first child of that short name."""
+    for candidate in element:
+        if NAMES[candidate.tag] == name:
+            return candidate
+    return None
+
+
+def value(element: Element, name: str) -> str | None:
+    """Return the `val` attribute of the first child of that short name, None without one."""
+    found = child(element, name)
+    return None if found is None else attribute(found, "val")
+
+
+def integer(text: str | None) -> int | None:
+    """Return a whole number of 32 bits, None for anything else."""
+    try:
+        number = int(float(text)) if text else None
+    except (ValueError, OverflowError):
         return None
-    return number if -(2**31) <= number < 2**31 else None
+    return number if number is not None and -(2**31) <= number < 2**31 else None
 
 
-def on(value: str | None) -> bool:
-    """Return what an on/off attribute means: on unless it says otherwise (ISO 29500-1 §17.17.4)."""
-    return value not in ("0", "false", "off")
+def switched_on(element: Element | None) -> bool | None:
+    """Return what an on/off property says, None where it is not there (ISO 29500-1 §17.17.4)."""
+    if element is None:
+        return None
+    return attribute(element, "val") not in ("0", "false", "off")
