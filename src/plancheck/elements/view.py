@@ -1,0 +1,59 @@
+"""The plan as recognisers read it: lines in reading order, folded for comparison, with the way back to the document."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from plancheck.chinese.fold import Folded, fold
+from plancheck.plan import Passage, Plan, Section, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the plan.
+
+    Attributes:
+        passage: where it stands, in which sections, and its words as in the document.
+        folded: the same words folded (half width, simplified, no white space: see plancheck.chinese.fold).
+
+    """
+
+    passage: Passage
+    folded: Folded
+
+    @property
+    def text(self) -> str:
+        """The folded words; offsets below are offsets into it."""
+        return self.folded.text
+
+    def span(self, start: int = 0, end: int | None = None) -> Span:
+        """Return where a stretch of the folded words stands in the document."""
+        begin, stop = self.folded.original(start, len(self.text) if end is None else end)
+        block, offset, _ = self.passage.span
+        return Span(block, offset + begin, offset + stop)
+
+    def words(self, start: int = 0, end: int | None = None) -> str:
+        """Return a stretch of the folded words as it stands in the document."""
+        begin, stop = self.folded.original(start, len(self.text) if end is None else end)
+        return self.passage.text[begin:stop]
+
+
+class View:
+    """A plan prepared for recognition; made once a check and shared by all recognisers."""
+
+    def __init__(self, plan: Plan) -> None:
+        """Fold the lines of `plan`."""
+        self.plan = plan
+        self.lines = [Line(passage, fold(passage.text)) for passage in plan.passages()]
+
+    @cached_property
+    def by_section(self) -> dict[int, list[Line]]:
+        """The lines right below each heading (the heading itself and children's lines left out), by id(section)."""
+        found: dict[int, list[Line]] = {}
+        for line in self.lines:
+            if line.passage.path and line.passage.kind == "text":
+                found.setdefault(id(line.passage.path[-1]), []).append(line)
+        return found
+
+    def lines_below(self, section: Section) -> list[Line]:
+        """Return the text lines of a section and of all sections below it, in reading order."""
+        return [line for part in section.walk() for line in self.by_section.get(id(part), ())]
