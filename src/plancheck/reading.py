@@ -1,0 +1,56 @@
+"""From whatever the caller has (path, bytes, open file) to a plan."""
+
+import os
+from pathlib import Path
+from typing import BinaryIO
+
+from plancheck.docx import read_blocks
+from plancheck.docx.limits import MAX_FILE_BYTES
+from plancheck.errors import UnreadableDocument
+from plancheck.outline import build_plan
+from plancheck.plan import Plan
+
+Source = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO
+
+
+def read(source: Source) -> Plan:
+    """Read a plan and find its section tree; no rule is run.
+
+    Args:
+        source: path of a DOCX file, its bytes, or a binary file object (read to its end, not closed).
+
+    Raises:
+        UnreadableDocument: the source is no plan that can be read; `.code` says why.
+
+    """
+    return parse(load(source))
+
+
+def load(source: Source) -> bytes:
+    """Return the bytes of a source; raise UnreadableDocument (not-found, too-large) where there are none."""
+    if isinstance(source, bytes):
+        return source
+    if isinstance(source, bytearray | memoryview):
+        return bytes(source)
+    if isinstance(source, str | os.PathLike):
+        return _load_file(Path(source))
+    data = source.read(MAX_FILE_BYTES + 1)
+    if not isinstance(data, bytes):
+        raise TypeError("source must be opened in binary mode")
+    return data  # the package refuses what is longer than the limit
+
+
+def parse(data: bytes) -> Plan:
+    """Return the plan in the bytes of a DOCX file; raise UnreadableDocument."""
+    return build_plan(*read_blocks(data))
+
+
+def _load_file(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise UnreadableDocument("not-found", f"{path} is a folder")
+        if path.stat().st_size > MAX_FILE_BYTES:
+            raise UnreadableDocument("too-large", f"{path} has {path.stat().st_size} bytes")
+        return path.read_bytes()
+    except (OSError, ValueError) as error:  # ValueError: a name with NUL
+        raise UnreadableDocument("not-found", str(error)) from None
