@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from plancheck.chinese.fold import Folded, fold
-from plancheck.plan import Passage, Plan, Section, Span
+from plancheck.plan import Cell, Passage, Plan, Section, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,11 +14,13 @@ class Line:
     Attributes:
         passage: where it stands, in which sections, and its words as in the document.
         folded: the same words folded (half width, simplified, no white space: see plancheck.chinese.fold).
+        cell: the table cell the line stands in, None outside tables.
 
     """
 
     passage: Passage
     folded: Folded
+    cell: Cell | None = None
 
     @property
     def text(self) -> str:
@@ -43,7 +45,9 @@ class View:
     def __init__(self, plan: Plan) -> None:
         """Fold the lines of `plan`."""
         self.plan = plan
-        self.lines = [Line(passage, fold(passage.text)) for passage in plan.passages()]
+        self.lines = [
+            Line(passage, fold(passage.text), plan.blocks[passage.span.block].cell) for passage in plan.passages()
+        ]
 
     @cached_property
     def by_section(self) -> dict[int, list[Line]]:

@@ -1,0 +1,138 @@
+"""Bodies a text sets up or mentions: leading groups, task forces, headquarters, and the groups that are none of these."""
+
+import re
+from typing import Final, NamedTuple
+
+from plancheck.elements.organs import rank, same
+
+_LEADING: Final = (
+    "领导小组|领导组|领导机构|领导班子|工作小组|工作专班|专班|指挥部|组织委员会|组委会|筹备委员会|筹委会|筹备小组|筹备组|管理委员会|管委会|"
+    "委员会|协调小组|协调组|联席会议|推进小组|推进组|创建小组|活动小组|创建组|专项小组|专责小组|专门小组|组织机构|工作机构|工作班子|专门班子|"
+    "工作组|小组"
+)
+_OTHER: Final = (
+    "(?:考核|考评|督查|督导|督办|检查|巡查|巡回|评审|评估|评选|验收|指导|暗访|宣讲|审核|监督|监测|抽查|调查|帮扶|应急|救援|技术|专家|核查|普查|联络|服务|"
+    "调解|志愿|巡视|互查|质量|保障|宣传|后勤|信息|文艺|执法|处置|学习|攻坚|工作督导)(?:工作|领导)?"
+    "(?:小组|专班|组(?![织成长员建])|队|团|领导小组)"
+)
+BODY: Final = re.compile(rf"(?P<other>{_OTHER})|(?P<leading>{_LEADING})(?!办公室(?:主任|设|的|负责|承担|备案)|[的]?(?:成员|组长|副组长|下设))?")
+_SETS_UP: Final = re.compile(
+    r"(?:决定|研究|同意|专门|相应|分别|同步|特)?(?:成立健全|成立|设立|组建|建立健全|建立|搭建|组织成立|充实调整|调整充实|调整|充实|组成|健全|组织建立|设(?!在|于|置|施|备|计|定)|搭建)(?:了|起|由|以|相应的?)?"
+)
+# Between the verb and the body there may stand who is in it (以局长为组长、各股室为成员的), but no other object.
+_OBJECT: Final = re.compile(r"机制|制度|体系|台账|网络|档案|责任制|平台|阵地|关系|办公室")
+_OTHERS: Final = re.compile(
+    r"各[\u4e00-\u9fff()]{0,14}?(?:单位|部门|乡镇?|镇|街道|社区|村|县|市|区|州|级|地|校|局|所|站|院|公司|支部|党[委组]|企业|科室|股室|连队?|分场|学校)|基层|下级|下属|所属单位|层层|相应(?:的)?(?:机构|领导|组织|工作|小组|专班)|"
+    r"本(?:单位|部门|地|校|地区|系统)(?:的)?实际|参照"
+)
+_OWN: Final = re.compile(r"(?:^|[,;:。、])(?:我|本|[局厅委校镇乡村场矿县市州区院司]里|集团|公司|学校|街道|社区|机关|中心|支部|院|局|镇|乡|校|矿|村)(?:党|机|领|决|$|专|[局厅委校镇乡县市州区院村矿场])?")
+_EXISTS: Final = re.compile(r"已(?:经|先后|相继)?(?:成立|设立|组建|建立|有)|现有|不再(?:另|单独)?(?:成立|设立|组建|行文|设)|无需|不另")
+
+
+class Body(NamedTuple):
+    """A body in a sentence.
+
+    Attributes:
+        start: where its name (or the verb that sets it up) begins, in the line's folded text.
+        end: where its name ends.
+        is_leading: whether it is a body that leads, not one that examines, instructs or performs.
+        is_set_up: whether the sentence sets it up.
+        owner: "own", "superior" or "others" (the sentence asks others to set theirs up).
+        is_committee: whether its leader is called 主任.
+        generic: whether its name alone (小组, 专班) refers back to a body named before.
+
+    """
+
+    start: int
+    end: int
+    is_leading: bool
+    is_set_up: bool
+    owner: str
+    is_committee: bool
+    generic: bool
+
+
+def bodies_in(text: str, start: int, end: int, issuer: str, title: str) -> list[Body]:
+    """Return the bodies in one sentence of folded text, in order."""
+    found: list[Body] = []
+    edge = start
+    for match in BODY.finditer(text, start, end):
+        name_start = match.start()
+        verb = _verb(text, edge, name_start)
+        leading = match["leading"] is not None or match[0][:2] in title
+        owner = _owner(text, start, verb.start() if verb else _name_start(text, edge, name_start), issuer, asked=verb is not None)
+        if verb is not None and _EXISTS.search(text, max(start, verb.start() - 4), verb.end()) and owner != "own":
+            owner = "superior"
+        set_up = verb is not None and not text.startswith("办公室", match.end())
+        if match["leading"] in ("工作组", "小组", "组织机构", "工作机构", "委员会", "管理委员会", "管委会") and not set_up:
+            continue
+        found.append(
+            Body(
+                verb.start() if verb else name_start,
+                match.end(),
+                leading,
+                set_up,
+                owner,
+                match[0].endswith(("委员会", "委会")),
+                verb is None and text[name_start - 1 : name_start] in ("", ",", "。", ";", ":", "由", "报", "、", "在"),
+            )
+        )
+        edge = match.end()
+    return found
+
+
+def _verb(text: str, edge: int, name: int) -> re.Match[str] | None:
+    """Return the verb that sets up the body whose name begins at `name`."""
+    last = None
+    for match in _SETS_UP.finditer(text, max(edge, name - 160), name):
+        last = match
+        if match[0].endswith(("由", "以")):
+            break  # 成立由…组成的领导小组: the outer verb
+    if last is None:
+        return None
+    between = text[last.end() : name]
+    if _OBJECT.search(between) or (";" in between):
+        return None
+    if "," in between and not re.search(r"(?:长|员|人|挥|主任|组成|参加)的", between):
+        return None
+    return last
+
+
+def _name_start(text: str, edge: int, name: int) -> int:
+    """Return where the name of a body begins, whose last word begins at `name`: after the last mark or particle."""
+    begin = max(text.rfind(mark, edge, name) for mark in ",;:。由报在向的、") + 1
+    return max(begin, edge)
+
+
+def _owner(text: str, start: int, verb: int, issuer: str, *, asked: bool) -> str:
+    """Tell whose body it is: from the subject before the verb, or from what the name begins with."""
+    before = text[start:verb]
+    clause = before[max(before.rfind(mark) for mark in ",;:。") + 1 :]
+    if asked:
+        if _OTHERS.search(before) and not _OWN.search(before[_last_others(before) :]):
+            return "others"
+        subject = re.sub(r"(?:决定|研究|经|拟|专门|统一|已|先后|相继|分别|也|均|同时|要|应|须|将|都)+$", "", clause)
+    else:
+        subject = text[verb : verb + 24]
+        subject = subject[: _first_level_end(subject)]
+    if not subject or _OWN.match(subject):
+        return "own"
+    if issuer and any(same(subject, name) for name in issuer.split("、")):
+        return "own"
+    theirs = rank(subject)
+    ours = [value for name in issuer.split("、") if (value := rank(name)) is not None]
+    if theirs is None or not ours:
+        return "own"
+    return "superior" if theirs < min(ours) else "own"
+
+
+def _last_others(before: str) -> int:
+    last = 0
+    for match in _OTHERS.finditer(before):
+        last = match.end()
+    return last
+
+
+def _first_level_end(name: str) -> int:
+    match = re.match(r"[\u4e00-\u9fff]{0,10}?(?:[省州市县区旗乡镇]|街道|国家|全国|中央)(?:委|人民政府|政府|[\u4e00-\u9fff]{1,6}局)?", name)
+    return match.end() if match else 0

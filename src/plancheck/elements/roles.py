@@ -1,0 +1,231 @@
+"""Who holds which role in a body: inline (由局长任组长), as a list (组长：局长) or in a table."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from plancheck.elements.view import Line
+from plancheck.plan import Span
+
+LEADER, DEPUTY, MEMBERS, OFFICE = "leader", "deputy", "members", "office"
+
+ROLE: Final = re.compile(
+    r"(?P<deputy>(?:常务|第一|执行)?副(?:总?组长|总指挥长?|指挥长|总?召集人|主任委员|班长|主任(?!科员))(?:单位)?)|"
+    r"(?P<leader>(?:第一|双|执行|名誉|总)?组长(?!单位|制|负责制)|总指挥长?|指挥长|总?召集人|主任委员|(?<=专班)班长|(?<!办公室)(?<!副)(?<!室)主任(?!科员))|"
+    r"(?P<members>组成成员|成员单位|(?<!党组)(?<!党委)(?<!班子)(?<!领导)成员|组员|(?<!主任)(?<!党)(?<!政)委员(?!会))(?:名单|人员)?"
+)
+# A label that heads a list entry or a table cell, alone: 组长 第一副组长 成员单位 办公室主任
+LABEL: Final = re.compile(
+    rf"^(?:[一二三四五六七八九十\d]{{1,2}}[、.])?(?:领导小组|专班|小组|指挥部|工作专班|委员会)?(?:(?P<role>{ROLE.pattern})|(?P<bureau>办公室主任|办公室副主任|联络员|秘书长?|联系人))"
+    r"(?:\(\d+[名人]\))?(?P<mark>[:]|$)"
+)
+_TAKES: Final = re.compile(r"(?:共同|分别|具体|直接|亲自)?(?:担任|兼任|出任|任|为|当|作为|是|做)(?:双|其|领导小组|专班|小组|指挥部|第一)?$")
+_GIVES: Final = re.compile(r"(?:\([^()]{1,12}\))?(?:分别|均|由|为|是|:|包括|有|暂由|则由|拟由|主要由|涵盖)+:?")
+_CLOSES: Final = re.compile(r"(?:共同|分别|负责)?(?:担任|兼任|兼|出任|充任|组成|构成|参加|任)(?=[,。;:、)(]|$)")
+_STARTS: Final = re.compile(r"(?:^|[,;:、。(成立的])(?:由|以|请)(?!上|下|及|外|内|来|往|后|前|此)|指定|明确由?|(?<=[,;:。])分别由")
+_PERSON: Final = re.compile(r"(?:长|书记|主任|领导|负责人|负责同志|同志|经理|主席|[委专干队组]员|站长|干部|代表|教师|[常专]委|秘书|所有|部门|单位|[局委办部科室站所院司股处校村社镇乡])(?:\([^()]*\))?等?$")
+_OFFICE: Final = re.compile(
+    r"办公室(?:\([^()]{1,16}\))?(?:主要|具体|日常工作)?(?:\()?(?:就|拟|均)?(?:设在|设于|设立在|设置在|挂靠在?|依托|放在|地点(?:设|放)?在|在)(?P<seat>[^,。;:()]{2,30}?)(?=[,。;:()]|负责|承担|具体|日常|办公|内|$)|"
+    r"(?:设立?|设置|下设)办公室(?:\()?[,]?(?:于|在|地点(?:就)?(?:设|放|定)?在|依托|挂靠在?|,?由)(?P<under>[^,。;:()]{2,30}?)(?=[,。;:()]|负责|承担|具体|日常|兼任|$)|"
+    r"(?:在|于)(?P<at>[^,。;:()、]{2,24}?)(?:下)?(?:设立?|设置|下设)(?:领导小组|专班|创建|活动|工作)*办公室|"
+    r"办公室[:](?P<label>[^,。;:()]{2,30})|(?:领导小组|专班|小组|办公室)[^,。;:]{0,6}?在(?P<desk>[^,。;:()]{2,20}?)(?:集中|合署)?办公|"
+    r"(?:日常(?:工作|事务|协调|联络|具体工作|组织协调|管理)+|具体(?:工作|事务|联络|日常|协调)+|(?:日常|具体)联络)(?:工作)?(?:由|交由|归)(?P<daily>[^,。;:()]{2,24}?)(?:具体)?(?:负责|承担|办理|处理|承办|牵头|管|落实|组织)|"
+    r"由(?P<doer>[^,。;:()]{2,24}?)(?:具体)?(?:负责|承担|办理|处理|承办)(?:领导小组|专班)?(?:的)?(?:日常|具体)(?:工作|事务|联络|协调)"
+)
+_SKIPPED_COLUMNS: Final = re.compile(r"^(?:序号|编号|联系电话|电话|手机|联系方式|备注|性别|民族|年龄|签名|№|no\.?)$", re.IGNORECASE)
+_LONGEST: Final = 400  # characters; a longer "list of members" is running text
+
+
+class Fact(NamedTuple):
+    """One role and who holds it.
+
+    Attributes:
+        field: name of the field.
+        words: who, as in the document.
+        span: where they stand.
+        offset: where the fact begins in the line's folded text.
+
+    """
+
+    field: str
+    words: str
+    span: Span
+    offset: int = 0
+
+
+def facts_in(line: Line, start: int, end: int, *, committee: bool) -> list[Fact]:
+    """Return the roles told in one sentence, offsets into the line's folded text.
+
+    `committee` tells that the body is one whose leader is called 主任.
+    """
+    text = line.text
+    found: list[Fact] = []
+    roles = [match for match in ROLE.finditer(text, start, end) if committee or not _is_director(match[0])]
+    edge = start
+    for index, match in enumerate(roles):
+        until = roles[index + 1].start() if index + 1 < len(roles) else end
+        field = match.lastgroup or LEADER
+        value = _before(text, edge, match.start()) or _after(text, match.end(), until)
+        if value:
+            found.append(Fact(field, line.words(*value), line.span(*value), match.start()))
+        edge = match.end()
+    found.extend(_offices(line, start, end))
+    return found
+
+
+def _is_director(role: str) -> bool:
+    return role.endswith("主任") or role == "委员"
+
+
+def _before(text: str, edge: int, role: int) -> tuple[int, int] | None:
+    """Return who stands before a role with a verb between: 由局长任组长."""
+    takes = _TAKES.search(text, max(edge, role - 12), role)
+    if takes is None:
+        return None
+    stop = takes.start()
+    begin = edge
+    for mark in _STARTS.finditer(text, edge, stop):
+        begin = mark.end()
+    if begin == edge:
+        begin = _last_nominal(text, edge, stop)
+    return _trim(text, begin, stop)
+
+
+def _last_nominal(text: str, edge: int, stop: int) -> int:
+    """Return where the subject before a verb begins: after the last comma, or further back over a list of people."""
+    begin = max(text.rfind(mark, edge, stop) for mark in ",;:。") + 1
+    if begin <= edge:
+        return edge
+    while begin - 1 > edge:
+        earlier = max(max(text.rfind(mark, edge, begin - 1) for mark in ",;:。") + 1, edge)
+        chunk = text[earlier : begin - 1]
+        if not _PERSON.search(chunk) or ROLE.search(chunk) or "成立" in chunk or earlier == edge == 0:
+            break
+        begin = earlier
+    return begin
+
+
+def _after(text: str, role: int, until: int) -> tuple[int, int] | None:
+    """Return who stands after a role: 组长由局长担任, 成员为各股室负责人, 组长：局长."""
+    gives = _GIVES.match(text, role, until)
+    if gives is None:
+        return None
+    begin = gives.end()
+    closes = _CLOSES.search(text, begin, until)
+    stop = closes.start() if closes else until
+    if closes is None and until < len(text):
+        # Up to the next role: what leads over to it (，副组长) belongs to it.
+        comma = text.rfind(",", begin, until)
+        stop = comma if comma > begin and until - comma <= 8 else until
+    return _trim(text, begin, stop)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and text[start] in ",、;:。\"由以和及":
+        start += 1
+    while end > start and text[end - 1] in ",、;:。和及":
+        end -= 1
+    return (start, end) if 2 <= end - start <= _LONGEST else None
+
+
+def _offices(line: Line, start: int, end: int) -> list[Fact]:
+    found = []
+    for match in _OFFICE.finditer(line.text, start, end):
+        name = match.lastgroup or ""
+        place = _trim(line.text, *match.span(name))
+        if place and not line.text.endswith(("小组办公室", "专班办公室", "部办公室"), *place):
+            found.append(Fact(OFFICE, line.words(*place), line.span(*place), match.start()))
+    return found
+
+
+def facts_in_list(lines: Sequence[Line]) -> tuple[list[Fact], int]:
+    """Return the roles of a list that begins with the first of `lines`, and how many lines it takes.
+
+    A list has a role at the start of its line (组　长：局长), names on the same line or on the lines below.
+    """
+    found: list[Fact] = []
+    taken = 0
+    field: str | None = None
+    for line in lines:
+        label = LABEL.match(line.text)
+        if label and (label["mark"] or len(line.text) <= 8):
+            field = _field(label)
+            rest = _trim(line.text, label.end(), len(line.text))
+            if field and rest:
+                found.append(Fact(field, line.words(*rest), line.span(*rest)))
+        elif taken and _continues(line):
+            if field:
+                whole = _trim(line.text, 0, len(line.text))
+                if whole:
+                    found.append(Fact(field, line.words(*whole), line.span(*whole)))
+        else:
+            break
+        taken += 1
+    return found, taken
+
+
+def _field(label: re.Match[str]) -> str | None:
+    if label["bureau"]:
+        return None
+    return next((name for name in (DEPUTY, LEADER, MEMBERS) if label[name]), None)
+
+
+def _continues(line: Line) -> bool:
+    """Whether a line can be another name in a list: short, no sentence, no heading."""
+    text = line.text
+    return (
+        line.passage.kind == "text"
+        and len(text) <= 60
+        and not text.endswith(("。", ":"))
+        and re.search(r"办公室设|领导小组|负责.{4}|要|各.{1,6}应", text) is None
+        and re.search(r"年\d{1,2}月\d{1,2}日$", text) is None
+    )
+
+
+def facts_in_table(lines: Sequence[Line]) -> list[Fact]:
+    """Return the roles of a table whose cells are `lines` (all of one table)."""
+    rows: dict[int, dict[int, list[Line]]] = {}
+    for line in lines:
+        if line.cell:
+            rows.setdefault(line.cell.row, {}).setdefault(line.cell.column, []).append(line)
+    skipped = {
+        column
+        for column, cells in next(iter(rows.values()), {}).items()
+        if len(cells) == 1 and _SKIPPED_COLUMNS.match(cells[0].text)
+    }
+    found: list[Fact] = []
+    heads: dict[int, str] = {}
+    field: str | None = None
+    for row in rows.values():
+        labels = {column: label for column, cells in row.items() if (label := _cell_role(cells))}
+        if len(labels) > 1:
+            heads = {column: name for column, name in labels.items() if name}  # roles stand side by side
+            continue
+        if heads and not labels:
+            found.extend(_cell_facts(heads[column], cells) for column, cells in row.items() if column in heads)
+            continue
+        if labels:
+            field = next(iter(labels.values()))
+        if field:
+            found.extend(
+                _cell_facts(field, cells)
+                for column, cells in row.items()
+                if column not in labels and column not in skipped and not _is_number(cells)
+            )
+    return found
+
+
+def _cell_role(cells: list[Line]) -> str | None:
+    label = LABEL.match(cells[0].text)
+    if not label or label.end() < len(cells[0].text):
+        return None
+    return _field(label) or OFFICE + "-role"
+
+
+def _is_number(cells: list[Line]) -> bool:
+    return cells[0].text.isdecimal() or _SKIPPED_COLUMNS.match(cells[0].text) is not None
+
+
+def _cell_facts(field: str, cells: list[Line]) -> Fact:
+    words = "、".join(line.words() for line in cells)
+    return Fact(field, words, cells[0].span())
