@@ -129,6 +129,9 @@ class _Reader:
         """Add the roles of a list or table to the body it belongs to; a list with a leader makes one where none is named."""
         if not facts:
             return
+        waiting = [group for group in self._groups if group.owner == "own" and group.is_set_up and not group.told(LEADER)]
+        if waiting and (self._current is None or self._current.owner != "own"):
+            self._current = waiting[-1]
         if self._current is None:
             if not any(fact.field == LEADER for fact in facts):
                 return

@@ -11,12 +11,12 @@ LEADER, DEPUTY, MEMBERS, OFFICE = "leader", "deputy", "members", "office"
 
 ROLE: Final = re.compile(
     r"(?P<deputy>(?:常务|第一|执行)?副(?:总?组长|总指挥长?|指挥长|总?召集人|主任委员|班长|主任(?!科员))(?:单位)?)|"
-    r"(?P<leader>(?:第一|双|执行|名誉|总)?组长(?!单位|制|负责制)|总指挥长?|指挥长|总?召集人|主任委员|(?<=专班)班长|(?<!办公室)(?<!副)(?<!室)主任(?!科员))|"
+    r"(?P<leader>(?:第一|双|执行|名誉|总)?(?<!检)(?<!察)组长(?!单位|制|负责制)|总指挥长?|指挥长|总?召集人|主任委员|(?<=专班)班长|(?<!办公室)(?<!副)(?<!室)主任(?!科员))|"
     r"(?P<members>组成成员|成员单位|(?<!党组)(?<!党委)(?<!班子)(?<!领导)成员|组员|(?<!主任)(?<!党)(?<!政)委员(?!会))(?:名单|人员)?"
 )
 # A label that heads a list entry or a table cell, alone: 组长 第一副组长 成员单位 办公室主任
 LABEL: Final = re.compile(
-    rf"^(?:[一二三四五六七八九十\d]{{1,2}}[、.])?(?:领导小组|专班|小组|指挥部|工作专班|委员会)?(?:(?P<role>{ROLE.pattern})|(?P<bureau>办公室主任|办公室副主任|联络员|秘书长?|联系人))"
+    rf"^(?:[一二三四五六七八九十\d]{{1,2}}[、.])?(?:领导小组|专班|小组|指挥部|工作专班|委员会)?(?:(?P<role>{ROLE.pattern})|(?P<bureau>办公室主任|办公室副主任|联络员|秘书长?|联系人)|(?P<office>办公室))"
     r"(?:\(\d+[名人]\))?(?P<mark>[:]|$)"
 )
 _TAKES: Final = re.compile(r"(?:共同|分别|具体|直接|亲自)?(?:担任|兼任|出任|任|为|当|作为|是|做)(?:双|其|领导小组|专班|小组|指挥部|第一)?$")
@@ -24,15 +24,26 @@ _GIVES: Final = re.compile(r"(?:\([^()]{1,12}\))?(?:分别|均|由|为|是|:|包
 _CLOSES: Final = re.compile(r"(?:共同|分别|负责)?(?:担任|兼任|兼|出任|充任|组成|构成|参加|任)(?=[,。;:、)(]|$)")
 _STARTS: Final = re.compile(r"(?:^|[,;:、。(成立的])(?:由|以|请)(?!上|下|及|外|内|来|往|后|前|此)|指定|明确由?|(?<=[,;:。])分别由")
 _PERSON: Final = re.compile(r"(?:长|书记|主任|领导|负责人|负责同志|同志|经理|主席|[委专干队组]员|站长|干部|代表|教师|[常专]委|秘书|所有|部门|单位|[局委办部科室站所院司股处校村社镇乡])(?:\([^()]*\))?等?$")
+# What a body does from day to day is done in its office: 日常工作由办公室承担, 联络事务放在政工科.
+_SEAT: Final = r"[^,。;:()]{2,24}?"
+_SEAT_END: Final = r"(?=[,。;:()]|负责|承担|承接|承办|具体|日常|办理|处理|牵头|办公(?!室)|兼任|代管|管理|组织|落实|内|$)"
 _OFFICE: Final = re.compile(
-    r"办公室(?:\([^()]{1,16}\))?(?:主要|具体|日常工作)?(?:\()?(?:就|拟|均)?(?:设在|设于|设立在|设置在|挂靠在?|依托|放在|地点(?:设|放)?在|在)(?P<seat>[^,。;:()]{2,30}?)(?=[,。;:()]|负责|承担|具体|日常|办公|内|$)|"
-    r"(?:设立?|设置|下设)办公室(?:\()?[,]?(?:于|在|地点(?:就)?(?:设|放|定)?在|依托|挂靠在?|,?由)(?P<under>[^,。;:()]{2,30}?)(?=[,。;:()]|负责|承担|具体|日常|兼任|$)|"
-    r"(?:在|于)(?P<at>[^,。;:()、]{2,24}?)(?:下)?(?:设立?|设置|下设)(?:领导小组|专班|创建|活动|工作)*办公室|"
-    r"办公室[:](?P<label>[^,。;:()]{2,30})|(?:领导小组|专班|小组|办公室)[^,。;:]{0,6}?在(?P<desk>[^,。;:()]{2,20}?)(?:集中|合署)?办公|"
-    r"(?:日常(?:工作|事务|协调|联络|具体工作|组织协调|管理)+|具体(?:工作|事务|联络|日常|协调)+|(?:日常|具体)联络)(?:工作)?(?:由|交由|归)(?P<daily>[^,。;:()]{2,24}?)(?:具体)?(?:负责|承担|办理|处理|承办|牵头|管|落实|组织)|"
-    r"由(?P<doer>[^,。;:()]{2,24}?)(?:具体)?(?:负责|承担|办理|处理|承办)(?:领导小组|专班)?(?:的)?(?:日常|具体)(?:工作|事务|联络|协调)"
+    rf"办公室(?:\([^()]{{1,16}}\))?(?:主要|具体|日常工作)?[,(]?(?:就|拟|均)?(?:设在|设于|设立在|设置在|挂靠在?|依托|放在|落在|地点(?:就)?(?:设|放)?在|在)(?P<seat>{_SEAT}){_SEAT_END}|"
+    rf"(?:设立?|设置|下设)办公室[,(]?(?:于|在|地点(?:就)?(?:设|放|定)?在|依托|挂靠在?|由)(?P<under>{_SEAT}){_SEAT_END}|"
+    rf"(?:在|于)(?P<at>[^,。;:()、]{{2,24}}?)(?:下)?(?:设立?|设置|下设)(?:领导小组|专班|创建|活动|工作)*办公室|"
+    rf"办公室[:](?P<label>{_SEAT}){_SEAT_END}|"
+    rf"(?:领导小组|专班|小组|办公室)[^,。;:]{{0,6}}?在(?P<desk>{_SEAT})(?:集中|合署)?办公|"
+    rf"(?:日常|具体|联络|协调)(?:工作|事务|事项|协调|联络|具体|日常|组织|管理)*(?:由|交由|归|放在|落在|设在)(?P<daily>{_SEAT}){_SEAT_END}|"
+    rf"由(?P<doer>{_SEAT})(?:具体)?(?:负责|承担|承接|办理|处理|承办)(?:领导小组|专班)?(?:的)?(?:日常|具体)(?:工作|事务|联络|协调)"
 )
+_SITS: Final = re.compile(rf"(?:设|放|挂靠)(?:在|于)?(?P<seat>{_SEAT}){_SEAT_END}")
+# Who leads and helps, told without a role: 由局长牵头负总责，分管副局长协助.
+_WHO: Final = r"[^,。;:]{2,30}?(?:长|书记|主任|领导|负责人|负责同志|经理|主席|政委)"
+_LEADS: Final = re.compile(rf"(?:由|以)(?P<leader>{_WHO})(?:牵头|挂帅|总负责|负总责|全面负责|总抓|统筹负责)")
+_HELPS: Final = re.compile(rf"[,;](?:由)?(?P<deputy>{_WHO})(?:协助|配合|具体抓|协管)")
+_JOINS: Final = re.compile(r",(?:由|抽调|吸收)?(?P<members>[^。;:]{2,120}?)(?:参加|参与|组成|共同组成)(?=[,。;]|$)")
 _SKIPPED_COLUMNS: Final = re.compile(r"^(?:序号|编号|联系电话|电话|手机|联系方式|备注|性别|民族|年龄|签名|№|no\.?)$", re.IGNORECASE)
+_VERBAL: Final = re.compile(r"成立|设在|负责(?!人|同志)|牵头|下设|协助|抓|统一|统筹|组长")
 _LONGEST: Final = 400  # characters; a longer "list of members" is running text
 
 
@@ -69,8 +80,23 @@ def facts_in(line: Line, start: int, end: int, *, committee: bool) -> list[Fact]
         if value:
             found.append(Fact(field, line.words(*value), line.span(*value), match.start()))
         edge = match.end()
+    told = {fact.field for fact in found}
+    if LEADER not in told:
+        found.extend(_plain(_LEADS, line, start, end))
+        if any(fact.field == LEADER for fact in found):
+            found.extend(_plain(_HELPS, line, start, end))
+    elif MEMBERS not in told:
+        found.extend(_plain(_JOINS, line, edge, end))
     found.extend(_offices(line, start, end))
     return found
+
+
+def _plain(pattern: re.Pattern[str], line: Line, start: int, end: int) -> list[Fact]:
+    match = pattern.search(line.text, start, end)
+    if match is None or match.lastgroup is None:
+        return []
+    place = match.span(match.lastgroup)
+    return [Fact(match.lastgroup, line.words(*place), line.span(*place), match.start())]
 
 
 def _is_director(role: str) -> bool:
@@ -86,7 +112,7 @@ def _before(text: str, edge: int, role: int) -> tuple[int, int] | None:
     begin = edge
     for mark in _STARTS.finditer(text, edge, stop):
         begin = mark.end()
-    if begin == edge:
+    if begin == edge or _VERBAL.search(text, begin, stop):
         begin = _last_nominal(text, edge, stop)
     return _trim(text, begin, stop)
 
@@ -99,7 +125,7 @@ def _last_nominal(text: str, edge: int, stop: int) -> int:
     while begin - 1 > edge:
         earlier = max(max(text.rfind(mark, edge, begin - 1) for mark in ",;:。") + 1, edge)
         chunk = text[earlier : begin - 1]
-        if not _PERSON.search(chunk) or ROLE.search(chunk) or "成立" in chunk or earlier == edge == 0:
+        if not _PERSON.search(chunk) or _VERBAL.search(chunk):
             break
         begin = earlier
     return begin
@@ -150,12 +176,12 @@ def facts_in_list(lines: Sequence[Line]) -> tuple[list[Fact], int]:
         label = LABEL.match(line.text)
         if label and (label["mark"] or len(line.text) <= 8):
             field = _field(label)
-            rest = _trim(line.text, label.end(), len(line.text))
+            rest = _value(field, line.text, label.end())
             if field and rest:
                 found.append(Fact(field, line.words(*rest), line.span(*rest)))
         elif taken and _continues(line):
             if field:
-                whole = _trim(line.text, 0, len(line.text))
+                whole = _value(field, line.text, 0)
                 if whole:
                     found.append(Fact(field, line.words(*whole), line.span(*whole)))
         else:
@@ -164,10 +190,16 @@ def facts_in_list(lines: Sequence[Line]) -> tuple[list[Fact], int]:
     return found, taken
 
 
+def _value(field: str | None, text: str, start: int) -> tuple[int, int] | None:
+    """Return who is told after a label; of an office, only where it is (设在局办公室，由……兼任主任)."""
+    if field != OFFICE:
+        return _trim(text, start, len(text))
+    seat = _SITS.match(text, start)
+    return _trim(text, *seat.span("seat")) if seat else None
+
+
 def _field(label: re.Match[str]) -> str | None:
-    if label["bureau"]:
-        return None
-    return next((name for name in (DEPUTY, LEADER, MEMBERS) if label[name]), None)
+    return next((name for name in (DEPUTY, LEADER, MEMBERS, OFFICE) if label[name]), None)
 
 
 def _continues(line: Line) -> bool:
@@ -177,7 +209,7 @@ def _continues(line: Line) -> bool:
         line.passage.kind == "text"
         and len(text) <= 60
         and not text.endswith(("。", ":"))
-        and re.search(r"办公室设|领导小组|负责.{4}|要|各.{1,6}应", text) is None
+        and re.search(r"办公室设|领导小组|负责(?!人|同志)|要|各.{1,6}应", text) is None
         and re.search(r"年\d{1,2}月\d{1,2}日$", text) is None
     )
 
@@ -217,9 +249,9 @@ def facts_in_table(lines: Sequence[Line]) -> list[Fact]:
 
 def _cell_role(cells: list[Line]) -> str | None:
     label = LABEL.match(cells[0].text)
-    if not label or label.end() < len(cells[0].text):
+    if not label or label.end() < len(cells[0].text) or label["office"]:
         return None
-    return _field(label) or OFFICE + "-role"
+    return _field(label) or "other"
 
 
 def _is_number(cells: list[Line]) -> bool:
