@@ -1,7 +1,145 @@
-"""TODO."""
-from plancheck.elements.view import View
+"""六个结合: the other programmes that the plan's own activity is combined with.
+
+A combination ties the activity to a programme (把创建工作与乡村振兴结合起来). Idioms (结合实际, 点面结合) and principles that hold two
+methods together (坚持统筹规划与分步实施相结合) tie nothing to it and do not count.
+
+Reasons of a partial verdict: "fewer-listed" (fewer than announced), "not-listed" (announced only), "unannounced" (one to
+five, not announced as a set).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from plancheck.chinese import numerals
+from plancheck.elements.combinations import Combination, Topic, combinations_in, listed_partners, prefixed_in
+from plancheck.elements.view import Line, View
+from plancheck.plan import Section, Span
 from plancheck.report import Element
+
+_ENOUGH: Final = 6
+_ANNOUNCED: Final = re.compile(
+    r"(?<![第之])(?P<number>[二两三四五六七八九十]|1[0-2]|[2-9])(?:个|大|种|项|方面的?|个方面的?)?(?:相|有机|紧密)?结合(?![部体点实])"
+)
+# 老中青三结合 and the like are names of their own.
+_NAMES: Final = re.compile(r"(?:老中青|干群|产学研|土洋|家校社|医教|校企|政企|警民|军民)[\"“]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Announcement:
+    claimed: int
+    span: Span
+    items: list[Combination]
 
 
 def recognise(view: View) -> Element:
-    return Element("missing")
+    """Recognise the combinations of a plan."""
+    topic = Topic(view.plan.title, view.plan.issuer)
+    announced = _announcements(view, topic)
+    if announced:
+        best = max(announced, key=lambda one: (min(len(one.items), one.claimed), one.claimed))
+        return _announced(best)
+    found = _distinct(_loose(view, topic))
+    fields = _fields(None, found)
+    if not found:
+        return Element("missing", fields=fields)
+    evidence = tuple(item.span for item in found)
+    if len(found) >= _ENOUGH:
+        return Element("met", evidence=evidence, fields=fields)
+    return Element("partial", "unannounced", evidence, fields, ("claimed",))
+
+
+def _announced(best: _Announcement) -> Element:
+    evidence = (best.span, *(item.span for item in best.items))
+    fields = _fields(best.claimed, best.items)
+    if len(best.items) >= best.claimed:
+        return Element("met", evidence=evidence, fields=fields)
+    return Element("partial", "fewer-listed" if best.items else "not-listed", evidence, fields, ("items",))
+
+
+def _fields(claimed: int | None, items: Sequence[Combination]) -> dict[str, object]:
+    return {"claimed": claimed, "found": len(items), "items": [item.words for item in items]}
+
+
+def _announcements(view: View, topic: Topic) -> list[_Announcement]:
+    """Return every announcement of a set with what is listed after it."""
+    found = []
+    for index, line in enumerate(view.lines):
+        for match in _ANNOUNCED.finditer(line.text):
+            claimed = numerals.parse(match["number"].replace("两", "二"))
+            if not claimed or claimed < 2 or _NAMES.search(line.text, 0, match.start()):
+                continue
+            items, strangers = _listed(view, index, match.end(), claimed, topic)
+            if not items and strangers:
+                continue  # the set holds methods together, not the activity and programmes
+            found.append(_Announcement(claimed, line.span(*match.span()), items))
+    return found
+
+
+def _listed(view: View, index: int, offset: int, claimed: int, topic: Topic) -> tuple[list[Combination], bool]:
+    """Return what is listed after an announcement in its section, and whether strangers to the topic are too."""
+    lines = _scope(view, index)
+    items: list[Combination] = []
+    prefixed: list[Combination] = []
+    strangers = False
+    for line in lines:
+        start = offset if line is lines[0] else 0
+        here = combinations_in(line, start, topic)
+        strangers = strangers or any(not item.own for item in here)
+        items.extend(item for item in here if item.own)
+        prefixed.extend(prefixed_in(line, start))
+    items = _distinct(items)
+    if len(items) == 1 and claimed > 1:
+        split = listed_partners(items[0], lines)
+        if len(split) == claimed:
+            items = split
+    if len(prefixed) > len(items):
+        items = _distinct(prefixed)
+    return items, strangers
+
+
+def _scope(view: View, index: int) -> list[Line]:
+    """Return the line and those after it in the same section and below; for a lead-in that ends the section, its children."""
+    first = view.lines[index]
+    path = first.passage.path
+    within: Section | None = path[-1] if path else None
+    found = [first]
+    for line in view.lines[index + 1 :]:
+        if within is None:
+            if line.passage.path:
+                break
+        elif not any(section is within for section in line.passage.path):
+            break
+        found.append(line)
+    return found
+
+
+def _loose(view: View, topic: Topic) -> list[Combination]:
+    """Return the combinations of a plan that announces none; a heading that only sums up its text is left out."""
+    found: list[Combination] = []
+    for index, line in enumerate(view.lines):
+        if any("原则" in section.title for section in line.passage.path):
+            continue  # principles hold methods together, the activity's too (坚持宣传教育与依法治理相结合)
+        here = [item for item in combinations_in(line, 0, topic) if item.own]
+        if here and line.passage.kind == "heading" and _repeated_below(view, index, topic):
+            continue
+        found.extend(here)
+    return found
+
+
+def _repeated_below(view: View, index: int, topic: Topic) -> bool:
+    return any(
+        item.own
+        for line in _scope(view, index)[1:]
+        for item in combinations_in(line, 0, topic)
+    )
+
+
+def _distinct(items: Sequence[Combination]) -> list[Combination]:
+    """Drop what is said again (heading and text, or twice)."""
+    found: list[Combination] = []
+    for item in items:
+        if not any(item.key in other.key or other.key in item.key for other in found):
+            found.append(item)
+    return found
