@@ -41,6 +41,7 @@ class Combination(NamedTuple):
         span: the clause it stands in.
         own: whether the other side is the plan's own activity.
         place: the partner's stretch in the line's folded text.
+        is_principle: whether it is put as a principle (坚持A与B相结合).
 
     """
 
@@ -49,6 +50,7 @@ class Combination(NamedTuple):
     span: Span
     own: bool
     place: tuple[int, int]
+    is_principle: bool = False
 
 
 class Topic:
@@ -96,7 +98,8 @@ def combinations_in(line: Line, start: int, topic: Topic) -> list[Combination]:
             if len(words) < 2 or _NO_PARTNER.search(words):
                 continue
             span = line.span(max(begin, start), marker.end())
-            found.append(Combination(line.words(*place), words, span, inherited, place))
+            principle = bool(activity) and "坚持" in text[begin:body]
+            found.append(Combination(line.words(*place), words, span, inherited, place, principle))
     return found
 
 

@@ -1,7 +1,111 @@
-"""TODO."""
-from plancheck.elements.view import View
+"""目标: what the plan is to achieve.
+
+A section of tasks is no goal; a slogan that holds the word (紧扣总目标) is none; a heading that names goals needs text.
+
+Reasons of a partial verdict: "in-passing" (named, but not in a section whose job it is), "heading-only" (a heading with
+no text below it).
+"""
+
+import re
+from typing import Final
+
+from plancheck.elements.headings import CONTAINER, sections, text_length
+from plancheck.elements.view import Line, View
+from plancheck.plan import Section, Span
 from plancheck.report import Element
+
+_NAMED: Final = re.compile(
+    r"目标(?!责任|管理|考核|任务分解|分解|责任制)|目的(?!意义$)|(?:预期|量化|工作|主要|创建|考核|任务)?指标|(?:预期|要见到的?|看得见的?|见到的?)成[效果]|预期效果|愿景|"
+    r"(?:达到|实现|完成|做到)(?:什么|的程度|何种|哪些|怎样)|要(?:达到|实现|见到)|想要?(?:达到|实现)|(?:达到|实现)的(?:程度|效果|水平|要求)|奔头|台阶|工作标准和要求"
+)
+_TASKS: Final = re.compile(r"任务|措施|内容|重点|举措|要求|步骤|安排|保障|领导|组织|职责|分工|考核|督查|检查|奖")
+_GUIDING: Final = re.compile(r"指导思想|指导方针|宗旨")
+_EMPTY: Final = 6  # characters; less is no statement
+
+_ACHIEVED: Final = (
+    r"(?:达到|达成|实现|建成|创成|建立起|形成|提高|提升|增长|增加|降低|下降|减少|覆盖|完成|不低于|不少于|以上|创建成?|打造|培育|命名|满意[度率]|知晓率|基本|显著|明显|全面|进一步|更加)"
+)
+# Words that open a statement of goals: 到2025年, 通过一年的努力, 力争, 目标是.
+_OPENS: Final = re.compile(
+    r"^(?:[\u4e00-\u9fff]{0,8}目标(?:是|为|:)|(?:本次|此次|我[县市州局乡镇校])?[^,。;]{0,12}?(?:到|至|截至)20\d\d年|(?:通过|经过|用|力争|争取|利用)[^。;]{0,30}?(?:年|努力|活动|创建|时间|行动|内|工作|整治|建设)|"
+    r"(?:年内|今年|[一二三两四五1-5]年内|[一二三]年[后内]|本学[年期])[^。;]{0,20}?(?:要|力争|确保|实现|达到|全部|命名))"
+)
+_ACHIEVES: Final = re.compile(_ACHIEVED)
+_QUANTITY: Final = re.compile(r"\d+(?:\.\d+)?(?:%|个|万|人次|户|家|所|条|公里|亩|名|件|场|分|项|处|对)|百分之|[零一二三四五六七八九十百]+(?:个|户|家|所|%)|全覆盖|零(?:事故|发生|死亡|伤亡|火灾|火情|案件)|为零")
+_PASSING: Final = re.compile(
+    r"(?:实现|达到|完成|朝着|围绕|达成|推动|确保|为|以|向着?|按照)[^。;,]{0,40}?(?<!总)目标(?!责任|管理|考核|任务分解|分解|群体|人群|对象|岗位)"
+)
+_STRIVES: Final = re.compile(r"(?:力争|争取|努力|确保)[^。;]{0,30}?(?:建成|创成|创建成?为?|打造成?为?|跻身|成功创建|达到|成为|获评|通过)[^。;]{0,30}?(?:示范|先进|模范|标准|水平|典范|样板|以上|%)")
 
 
 def recognise(view: View) -> Element:
-    return Element("missing")
+    """Recognise the goals of a plan."""
+    heading_only: Span | None = None
+    for section, title, above in sections(view):
+        lines = view.lines_below(section)
+        if _NAMED.search(title) and not _within_tasks(above):
+            if text_length(lines) >= _EMPTY:
+                return Element("met", evidence=(_best(lines), section.heading))
+            heading_only = heading_only or section.heading
+    for section, title, above in sections(view):
+        words = _stated(view, section, title, above)
+        if words:
+            return Element("met", evidence=(words, section.heading))
+    if heading_only:
+        return Element("partial", "heading-only", (heading_only,))
+    passing = _in_passing(view)
+    return Element("partial", "in-passing", (passing,)) if passing else Element("missing")
+
+
+def _within_tasks(above: tuple[Section, ...]) -> bool:
+    """Whether a heading that names a goal stands among tasks, as one of them (完成目标任务 below 工作要求)."""
+    return any(_TASKS.search(section.title) and not _NAMED.search(section.title) for section in above)
+
+
+def _best(lines: list[Line]) -> Span:
+    """Return the words that tell best what is to be achieved: the first with a figure, else the first."""
+    for line in lines:
+        for match in re.finditer(r"[^。;]+", line.text):
+            if _QUANTITY.search(match[0]) and _ACHIEVES.search(match[0]):
+                return line.span(*match.span())
+    return lines[0].span()
+
+
+def _stated(view: View, section: Section, title: str, above: tuple[Section, ...]) -> Span | None:
+    """Return the words by which a section of another name states goals as its job."""
+    lines = view.by_section.get(id(section), [])
+    if _TASKS.search(title) and not CONTAINER.search(title):
+        return None
+    container = CONTAINER.search(title) is not None
+    guiding = _GUIDING.search(title) is not None
+    for line in lines:
+        opening = _OPENS.match(line.text)
+        if opening and _ACHIEVES.search(line.text, opening.end()) and not guiding and (container or _is_early(view, section, above)):
+            return line.span()
+        if container:
+            for match in re.finditer(r"[^。;]+", line.text):
+                if _QUANTITY.search(match[0]) and _ACHIEVES.search(match[0]):
+                    return line.span(*match.span())
+        labelled = re.search(r"(?:工作|总体|主要|活动|创建|年度)目标(?:是|为|:)", line.text)
+        if labelled:
+            return line.span(labelled.start())
+    return None
+
+
+def _is_early(view: View, section: Section, above: tuple[Section, ...]) -> bool:
+    """Whether a section stands where plans put their goals: among the first chapters, or below one that holds them."""
+    if above:
+        return CONTAINER.search(above[0].title) is not None or _NAMED.search(above[0].title) is not None
+    return any(section is chapter for chapter in view.plan.sections[:3])
+
+
+def _in_passing(view: View) -> Span | None:
+    for line in view.lines:
+        if line.passage.kind == "heading" or line.passage.part in ("annex", "back"):
+            continue
+        match = _PASSING.search(line.text)
+        if not match and line.passage.part == "front":
+            match = _STRIVES.search(line.text)
+        if match:
+            return line.span(*match.span())
+    return None

@@ -119,9 +119,9 @@ def _loose(view: View, topic: Topic) -> list[Combination]:
     """Return the combinations of a plan that announces none; a heading that only sums up its text is left out."""
     found: list[Combination] = []
     for index, line in enumerate(view.lines):
-        if any("原则" in section.title for section in line.passage.path):
-            continue  # principles hold methods together, the activity's too (坚持宣传教育与依法治理相结合)
-        here = [item for item in combinations_in(line, 0, topic) if item.own]
+        # Principles hold methods together, the activity's own too (坚持宣传教育与依法治理相结合).
+        principles = any("原则" in section.title for section in line.passage.path)
+        here = [item for item in combinations_in(line, 0, topic) if item.own and not (principles and item.is_principle)]
         if here and line.passage.kind == "heading" and _repeated_below(view, index, topic):
             continue
         found.extend(here)
