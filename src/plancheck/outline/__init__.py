@@ -27,7 +27,8 @@ def build_plan(blocks: Sequence[Block], notes: Sequence[str] = ()) -> Plan:
     tree = build_tree(page, anatomy.body, _headings(page, body), anatomy.closing)
     before = [page.lines[index].span for index in anatomy.wrapper] + tree.front
     front = [blocks[span.block].text[span.start : span.end] for span in before]
-    facts = read_facts(page, anatomy, front, [page.lines[index].text for index in body])
+    text = [blocks[span.block].text[span.start : span.end] for section in tree.sections for part in section.walk() for span in part.text]
+    facts = read_facts(page, anatomy, front, text)
     after = tree.back + [page.lines[index].span for index in anatomy.imprint]
     annexes = [_annex(page, annex) for annex in anatomy.annexes]
 

@@ -22,10 +22,10 @@ _GLUED_TITLE: Final = re.compile(
     rf"^[^，。；：！？,;:!?]{{4,60}}?(?:{_GENRE})(?:[（(][^（()）]{{1,24}}[）)])?(?=[\s\u3000]|[一二三]、|第[一二三]|[（(]一|为|根据|按照|今年|各[^\s]|近年|以[^\s]{{2}})"
 )
 NUMBER: Final = re.compile(
-    r"^(?P<number>[\u4e00-\u9fff]{1,14}?[\[(【〔]?(?:\[|\(|〔|【|『|\")?(?:19|20)\d\d(?:\]|\)|〕|】|』|\")第?\d{1,4}号)"
+    r"^(?P<number>[\u3007\u4e00-\u9fff]{1,14}?[\[(【〔]?(?:\[|\(|〔|【|『|\")?(?:19|20)\d\d(?:\]|\)|〕|】|』|\")第?\d{1,4}号)"
 )
 _MASTHEAD: Final = re.compile(
-    r"^(?:[\u4e00-\u9fff()\"、·]{2,40}文件|(?:绝密|机密|秘密|内部资料|内部文件|特急|加急|平急|急件)[\u4e00-\u9fff★☆\d]{0,12}|\d{3,7}|"
+    r"^(?:[\u3007\u4e00-\u9fff()\"、·]{2,60}文件|(?:绝密|机密|秘密|内部资料|内部文件|特急|加急|平急|急件)[\u4e00-\u9fff★☆\d]{0,12}|\d{3,7}|"
     r"签发人[::].{1,12}|[(]?(?:征求意见稿|送审稿|讨论稿|草案|初稿|代拟稿)[)]?|第\d{1,4}期)$"
 )
 _NUMERAL: Final = r"[\d〇○零一二三四五六七八九十]"
@@ -40,6 +40,8 @@ _IMPRINT: Final = re.compile(
     r"^主题词[::]|^\(?联系人[::].{2,60}\)$|^\(?信息公开选项[::]|^校对[::]"
 )
 _WRAPPED: Final = re.compile(r"《([^《》]{4,80}(?:《[^《》]{2,40}》)?[^《》]{0,40})》")
+# What stands in brackets below a title and belongs to it: （试行）, （2025年秋季学期）; not a date, not who adopted it.
+_SUBTITLE: Final = re.compile(r"\((?![^()]*(?:通过|公开|印发|批准|报送))[^()]{2,16}\)")
 _TOC_HEAD: Final = frozenset({"目录", "目次", "contents"})
 _TOC_PAGE: Final = re.compile(r"(?:[\t .·…．。\-—_]{2,}|\t|\s{2,})\d{1,3}\s*$")
 _ADDRESSEE: Final = re.compile(r"^[^。；;！？]{2,400}[:：]$")
@@ -122,7 +124,7 @@ def _joined(title: str) -> str:
 def _first_title(page: Page, folded: list[str], contents: set[int]) -> tuple[list[int], str | None]:
     """Return the lines of the first title in the file and its text."""
     lines = page.lines
-    index = 0
+    index = _masthead_end(folded)
     while index < min(len(lines), 12) and (
         _MASTHEAD.match(folded[index]) or NUMBER.match(folded[index]) or index in contents or not folded[index].strip("-_")
     ):
@@ -147,10 +149,20 @@ def _first_title(page: Page, folded: list[str], contents: set[int]) -> tuple[lis
         if not (len(same) == len(taken) and first.source.look(first.start) != page.body_look):
             taken, text = taken[:1], first.text
     following = taken[-1] + 1
-    if following < len(lines) and re.fullmatch(r"\((?:[^()]{2,12}[稿行案]|20\d\d.{1,9}年度?|.{1,8}版)\)", folded[following]):
+    if following < len(lines) and _SUBTITLE.fullmatch(folded[following]) and not DATE.search(folded[following].rstrip(")")):
         taken.append(following)
         text += lines[following].text
     return taken, text.replace("\n", "")
+
+
+def _masthead_end(folded: list[str]) -> int:
+    """Return the line after a masthead of several lines (several offices, the last with 文件), 0 where there is none."""
+    for index, text in enumerate(folded[:8]):
+        if _MASTHEAD.match(text) and text.endswith("文件"):
+            return index + 1
+        if len(text) > 30 or not _ORGANISATION.search(text):
+            break
+    return 0
 
 
 def _goes_on(line: Line, folded: str, first: Line) -> bool:

@@ -311,11 +311,13 @@ def _unnumbered_score(page: Page, line: Line, following: Line | None, *, numbere
     styled = line.is_first and line.source.outline is not None
     look = line.source.look(line.start)
     lead = _lead_look(line)
+    if lead is None and not numbered:
+        lead = _lead_words(line)
     if lexicon.ROLE.match(text) or line.source.alignment == "right":
         return None
     if not styled and (length > 40 and lead is None or following is None):
         return None
-    score = -3.0 if numbered else -1.5
+    score = -3.0 if numbered else -0.3  # where nothing is numbered, a short line over a long one is a heading
     if styled:
         score += 6.0
     whole = lead is None
@@ -343,7 +345,7 @@ def _unnumbered_score(page: Page, line: Line, following: Line | None, *, numbere
             score -= 3.0
     elif text[-1] == "。":
         score -= 0.5 if lexeme else 2.5
-    if "，" in stripped or "," in stripped:
+    if numbered and ("，" in stripped or "," in stripped):
         score -= 1.0
     if stripped.startswith(("——", "—", "●", "•", "-", "－", "（", "(", "“", "《", "附", "各")):
         score -= 3.0
@@ -365,6 +367,14 @@ def _lead_look(line: Line) -> int | None:
         lead = end - before
         return lead if _stands_out(look, rest) and 2 <= lead <= 40 else None
     return None
+
+
+def _lead_words(line: Line) -> int | None:
+    """Return the length of a head noun and colon that begin a line of text (活动主题：……), if one does."""
+    match = lexicon.LEXEME.match(line.text)
+    if match is None or line.text[match.end() : match.end() + 1] not in ("：", ":") or match.end() + 1 == len(line):
+        return None
+    return match.end() + 1
 
 
 def _stands_out(look: Look, other: Look) -> bool:

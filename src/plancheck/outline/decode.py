@@ -165,6 +165,8 @@ def _opens(stack: tuple[_Open, ...], candidate: Candidate) -> float:
         score -= 1.0  # one face, one level
     if candidate.outline is not None and parent.first.outline is not None:
         score += 1.0 if candidate.outline > parent.first.outline else -2.5
+    elif candidate.outline == 1:
+        score -= 2.0  # what Word calls an outermost heading stands below none that it does not
     if candidate.numbering is not None and parent.first.numbering is not None:
         score += 1.0 if candidate.numbering > parent.first.numbering else -2.0
     return score

@@ -24,6 +24,10 @@ _PLACE_ISSUER: Final = re.compile(
     r"^(?P<place>[\u4e00-\u9fff]{2,10}?(?:自治州|自治县|自治旗|自治区|[省市州县区旗镇乡]|街道|农场|林场|村|社区))(?=(?:20|19)\d\d|二[〇○零]|关于|开展|创建|创造|推进|民族|铸牢|"
     r"做好|实施|落实|深入|建设|加强|全面|进一步|学习|争创|\")"
 )
+# Whatever stands before the year or 关于 is an office too, if it is no activity (龙泽海关2023年……, 沱江口国家粮食储备库关于……).
+_DATED_ISSUER: Final = re.compile(
+    r"^(?P<issuer>(?!关于|印发|全[国省州市县区旗乡镇]|开展|推进|创建|深化|加强|落实)(?:(?!开展|推进|创建|深化|加强|落实|实施|做好|活动|工作|民族|[\"《]).){4,30}?)(?=(?:20|19)\d\d|二[〇○零]|关于)"
+)
 _SETS_UP: Final = re.compile(
     r"(?:^|[，。；：,;:])(?:经研究[,，]?)?(?:决定[,，]?)?(?:在)?(?P<who>[\u4e00-\u9fff]{0,12}?(?:局|委|厅|办|街道|镇|乡|县|校|院|公司|集团|中心|党委|党组|州|市|村|社区))"
     r"(?:党组|党委|机关)?(?:决定)?(?:成立|设立|组建)(?P<own>[\u4e00-\u9fff]{2,8}?(?:街道|[镇乡县市州局校村]))?[^。；;]{0,90}?(?:领导小组|专班|指挥部|委员会|协调小组)"
@@ -153,7 +157,7 @@ def _names(line: str) -> list[str]:
 
 def _from_title(title: str) -> list[str]:
     plain = fold(title).text
-    for pattern, group in ((_TITLE_ISSUER, "issuer"), (_PLACE_ISSUER, "place")):
+    for pattern, group in ((_TITLE_ISSUER, "issuer"), (_PLACE_ISSUER, "place"), (_DATED_ISSUER, "issuer")):
         match = pattern.match(plain)
         if match:
             start, end = fold(title).original(match.start(group), match.end(group))

@@ -32,7 +32,7 @@ _GAP: Final = r"[ \t\u3000\xa0]{0,3}"
 _LABEL: Final = re.compile(
     rf"""
     第{_GAP}(?P<unit_number>[{_CN}]{{1,5}}|[{_D}]{{1,3}}){_GAP}(?P<unit>{_UNITS})(?P<unit_mark>[、，,：:.．]?)
-  | 第(?P<ordinal>[{_CN}]{{1,3}})(?P<ordinal_mark>[、，,：:])
+  | 第{_GAP}(?P<ordinal>[{_CN}]{{1,3}}){_GAP}(?P<ordinal_mark>[、，,：:])
   | (?P<open>[{_OPEN}]){_GAP}(?:(?P<paren_cn>[{_CN}]{{1,4}})|(?P<paren_d>[{_D}]{{1,2}})|(?P<paren_a>[A-Za-z])){_GAP}
         (?P<close>[{_CLOSE}])(?P<paren_mark>[、.．：:]?)
   | (?P<decimals>(?<![{_D}.．A-Za-z])[{_D}]{{1,2}}(?:[.．][{_D}]{{1,2}}){{1,3}})(?P<decimals_mark>[、.．]?)(?![{_D}月])
@@ -52,6 +52,7 @@ _NUMERALS: Final = frozenset(_CN) | frozenset("0123456789０１２３４５６�
 # What may not follow a bare numeral that is a label: measure words and the like (三年, 四个, 一是, 5月).
 _MEASURES: Final = frozenset("年月日号个项条次是要方种类名人户家元万亿千百点时周天季度位级届层批期所座支处届套篇本件块台届大中小二两半些直定般致切起同体旦律"
                              "村镇乡县市州省区矿校班队院线面边手心把些对轮场份双员流")  # fmt: skip
+_TIMES: Final = "年月日周天季"
 _STEMS: Final = "甲乙丙丁戊己庚辛壬癸"
 
 
@@ -101,7 +102,7 @@ def _bare(text: str, start: int, end: int) -> Label | None:
     if not match or match.end() >= end:
         return None
     spaced = bool(match["gap"])
-    if text[match.end()] in _MEASURES and not (spaced and match["d"]) and end - start > 12:
+    if text[match.end()] in _TIMES or text[match.end()] in _MEASURES and not (spaced and match["d"]) and end - start > 12:
         return None  # 三年来…; but a short line may have lost its mark (四个工作要求)
     numeral = match["cn"] or match["d"]
     ordinal = _number(numeral)
