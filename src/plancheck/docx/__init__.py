@@ -1,6 +1,7 @@
-"""From the bytes of a DOCX file to blocks: what a person sees in Word, Word's and WPS's and LibreOffice's files alike."""
+"""From the bytes of a DOCX file to blocks: what a person sees in Word, whether Word, WPS or LibreOffice wrote it."""
 
 from functools import cache
+from typing import Final
 
 from plancheck.docx import xml
 from plancheck.docx.body import Body
@@ -11,6 +12,13 @@ from plancheck.errors import UnreadableDocument
 from plancheck.plan import Block
 
 __all__ = ["read_blocks"]
+
+_MAIN_TYPE: Final = "wordprocessingml.document.main+xml"
+_LEFT_OUT: Final = {  # by relationship
+    "aFChunk": "an embedded document (altChunk)",
+    "diagramData": "the text of a diagram (SmartArt)",
+    "subDocument": "a subdocument of a master document",
+}
 
 
 def read_blocks(data: bytes) -> tuple[tuple[Block, ...], tuple[str, ...]]:
@@ -27,41 +35,70 @@ def read_blocks(data: bytes) -> tuple[tuple[Block, ...], tuple[str, ...]]:
     root = xml.parse(content, main)
     if xml.NAMES[root.tag] != "document":
         raise UnreadableDocument("not-docx", f"{main} is no Word document")
-    related = package.related(main)
-    notes: list[str] = []
-
-    def part(kind: str) -> xml.Element | None:
-        for name in related.get(kind, ()):
-            found = package.read(name)
-            if found is None:
-                notes.append(f"{name} is missing")
-                continue
-            try:
-                return xml.parse(found, name)
-            except UnreadableDocument as error:
-                if error.code != "corrupt":
-                    raise
-                notes.append(f"{name} is damaged and was left out")
-        return None
-
-    @cache
-    def theme_fonts() -> dict[str, str]:
-        return _theme_fonts(part("theme"))
-
-    styles = Styles(part("styles"), lambda name: theme_fonts().get(name))
-    body = Body(styles, Numbering(part("numbering"), styles))
     story = xml.child(root, "body")
     if story is None:
         raise UnreadableDocument("corrupt", f"{main} has no body")
-    body.walk(story)
-    for kind in ("footnotes", "endnotes"):
-        story = part(kind)
-        for note in story if story is not None else ():
-            if xml.attribute(note, "type") in (None, "normal"):
-                body.walk(note, place="note")
-    if "aFChunk" in related:
-        notes.append("an embedded document (altChunk) was left out")
-    return tuple(body.blocks), tuple(notes)
+    parts = _Parts(package, main)
+    try:
+        blocks = _read(story, parts)
+    except RecursionError:  # libxml2 stops at 256 levels; a caller may have used up the stack before
+        raise UnreadableDocument("unsafe", "nested too deeply") from None
+    for kind, what in _LEFT_OUT.items():
+        if kind in parts.related:
+            parts.notes.append(f"{what} was left out")
+    return blocks, tuple(parts.notes)
+
+
+class _Parts:
+    """The parts that the main part refers to; a missing or damaged one is noted and read as empty."""
+
+    def __init__(self, package: Package, main: str) -> None:
+        self._package = package
+        self.related = package.related(main)
+        self.notes: list[str] = []
+
+    def find(self, kind: str) -> xml.Element | None:
+        """Return the root of the first part in that relationship."""
+        for name in self.related.get(kind, ())[:1]:
+            try:
+                content = self._package.read(name)
+                if content is not None:
+                    return xml.parse(content, name)
+                self._note(f"{name} is missing")
+            except UnreadableDocument as error:
+                if error.code != "corrupt":
+                    raise
+                self._note(f"{name} is damaged and was left out")
+        return None
+
+    def _note(self, text: str) -> None:
+        if text not in self.notes:
+            self.notes.append(text)
+
+
+def _read(story: xml.Element, parts: _Parts) -> tuple[Block, ...]:
+    @cache
+    def theme_fonts() -> dict[str, str]:
+        return _theme_fonts(parts.find("theme"))
+
+    styles = Styles(parts.find("styles"), lambda name: theme_fonts().get(name))
+    body = Body(styles, Numbering(lambda: parts.find("numbering"), styles))
+    body.read(story)
+    unclosed = body.inline.fields.unclosed
+    if unclosed:  # a damaged file: what begins and never ends is no field; read again without
+        for mark in unclosed:
+            mark.attrib.clear()
+        body = Body(styles, Numbering(lambda: parts.find("numbering"), styles))
+        body.read(story)
+    for kind in ("footnote", "endnote"):
+        wanted = [identity for reference, identity in body.inline.references if reference == kind + "Reference"]
+        notes = parts.find(kind + "s") if wanted else None
+        known = {xml.attribute(note, "id"): note for note in (notes if notes is not None else ())}
+        for identity in wanted:
+            note = known.get(identity)
+            if note is not None and xml.attribute(note, "type") in (None, "normal"):
+                body.read(note, "note")
+    return tuple(body.blocks)
 
 
 def _main_part(package: Package) -> str:
@@ -70,8 +107,13 @@ def _main_part(package: Package) -> str:
             return name
     if "word/document.xml" in package:
         return "word/document.xml"
-    if "[content_types].xml" not in package:
+    types = package.read("[Content_Types].xml")
+    if types is None:
         raise UnreadableDocument("not-docx", "a zip file, but no Office file")
+    for item in xml.parse(types, "[Content_Types].xml"):
+        name = item.get("PartName", "").lstrip("/")
+        if _MAIN_TYPE in item.get("ContentType", "") and name in package:
+            return name
     if any(name.startswith(("xl/", "ppt/", "visio/")) for name in package.names()):
         raise UnreadableDocument("not-docx", "another kind of Office file")
     raise UnreadableDocument("corrupt", "the main part is missing")

@@ -21,6 +21,9 @@ MAX_RATIO: Final = 150
 BOMB_BYTES: Final = 16 * 2**20
 """Below this size no ratio is a danger: blank tables and empty paragraphs pack very well."""
 
+MAX_MARKUP: Final = 5_000_000
+"""Tags and attributes of one XML part, each of which takes some 100 bytes of memory once parsed."""
+
 MAX_PARAGRAPHS: Final = 100_000
 """Paragraphs in all. The longest novels have 30,000."""
 

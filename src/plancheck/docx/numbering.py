@@ -1,134 +1,196 @@
 """Automatic numbering: the labels Word shows but does not store in the text (ISO 29500-1 §17.9)."""
 
 import re
-from dataclasses import dataclass, replace
-from typing import Final
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, NamedTuple
 
 from plancheck.chinese.numerals import render
 from plancheck.docx.styles import Styles
+from plancheck.docx.symbols import BULLET, bullet
 from plancheck.docx.xml import NAMES, Element, attribute, child, integer, switched_on, value
 
 _PLACE: Final = re.compile(r"%([1-9])")
 _SUFFIX: Final = {"tab": "\t", "space": " ", "nothing": ""}
-_BULLET: Final = "•"
+_LEVELS: Final = range(9)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Level:
     """One level of a numbering definition."""
 
-    start: int = 1
+    start: int = 0  # what a definition without w:start counts from (§17.9.25)
     number_format: str = "decimal"
     text: str = ""
     suffix: str = "\t"
     legal: bool = False
     restart: int | None = None
     style: str | None = None
+    font: str | None = None
+    picture: bool = False
+
+
+class Label(NamedTuple):
+    """An automatic number as displayed: the label, what follows it, and its level."""
+
+    text: str
+    suffix: str
+    level: int
+
+
+@dataclass(slots=True)
+class _List:
+    """A w:num with all that it takes from elsewhere.
+
+    Attributes:
+        abstract: the definition it belongs to; lists of one definition count on together.
+        levels: its levels, overrides applied.
+        starts: the levels that start anew with this list, and at what number.
+
+    """
+
+    abstract: int
+    levels: dict[int, Level]
+    starts: dict[int, int]
 
 
 class Numbering:
     """The numbering definitions of a document and how far each has counted."""
 
-    def __init__(self, root: Element | None, styles: Styles) -> None:
-        """Read numbering.xml (None: a document without)."""
+    def __init__(self, load: Callable[[], Element | None], styles: Styles) -> None:
+        """`load` returns numbering.xml, None in a document without; it is called when a number is first needed."""
+        self._load: Callable[[], Element | None] | None = load
         self._styles = styles
+        self._abstract_nodes: dict[int, Element] = {}
+        self._num_nodes: dict[int, Element] = {}
         self._abstract: dict[int, dict[int, Level]] = {}
-        self._links: dict[int, str] = {}
-        self._nums: dict[int, tuple[int, dict[int, Level], dict[int, int]]] = {}
+        self._lists: dict[int, _List | None] = {}
         self._counts: dict[int, dict[int, int]] = {}
         self._started: set[tuple[int, int]] = set()
+
+    def next_label(self, num: int, level: int | None, chain: tuple[str, ...]) -> Label | None:
+        """Count one paragraph on; return its label, None where it has no numbering.
+
+        `chain` are the styles between the paragraph and its numbering: a level can name the style it belongs to,
+        and that goes before any level the style names (§17.9.23).
+        """
+        found = self._list(num)
+        if found is None:
+            return None
+        levels = found.levels
+        for style in chain:
+            linked = next((number for number, item in levels.items() if item.style == style), None)
+            if linked is not None:
+                level = linked
+                break
+        level = level or 0
+        item = levels.get(level)
+        if item is None:
+            return None
+        counts = self._counts.setdefault(found.abstract, {})
+        self._count(num, level, found, counts)
+        shown = _shown(item, level, levels, counts)
+        text = shown.strip()
+        if not text:
+            return Label("", "", level)
+        return Label(text, shown[len(shown.rstrip()) :] + item.suffix, level)
+
+    def _count(self, num: int, level: int, found: _List, counts: dict[int, int]) -> None:
+        for upper in range(level):  # a level that was skipped counts as begun
+            if upper not in counts and upper in found.levels:
+                counts[upper] = found.starts.get(upper, found.levels[upper].start)
+        if level in found.starts and (num, level) not in self._started:
+            counts[level] = found.starts[level]
+        elif level in counts:
+            counts[level] += 1
+        else:
+            counts[level] = found.starts.get(level, found.levels[level].start)
+        self._started.add((num, level))
+        for deeper in range(level + 1, len(_LEVELS)):
+            if deeper in counts:
+                restart = found.levels[deeper].restart if deeper in found.levels else None
+                if restart is None or level < restart:
+                    del counts[deeper]
+
+    def _list(self, num: int) -> _List | None:
+        if self._load is not None:
+            load, self._load = self._load, None
+            self._index(load())
+        if num not in self._lists:
+            self._lists[num] = self._read_list(num)
+        return self._lists[num]
+
+    def _index(self, root: Element | None) -> None:
         for node in root if root is not None else ():
             kind = NAMES[node.tag]
             if kind == "abstractNum":
-                self._read_abstract(node)
+                identity = integer(attribute(node, "abstractNumId"))
+                if identity is not None:
+                    self._abstract_nodes[identity] = node
             elif kind == "num":
-                self._read_num(node)
+                identity = integer(attribute(node, "numId"))
+                if identity is not None:
+                    self._num_nodes[identity] = node
 
-    def _read_abstract(self, node: Element) -> None:
-        identity = integer(attribute(node, "abstractNumId"))
-        if identity is None:
-            return
-        self._abstract[identity] = {
-            level: _level(item)
-            for item in node
-            if NAMES[item.tag] == "lvl" and (level := integer(attribute(item, "ilvl"))) is not None
-        }
-        link = value(node, "numStyleLink")
-        if link:
-            self._links[identity] = link
-
-    def _read_num(self, node: Element) -> None:
-        identity, abstract = integer(attribute(node, "numId")), integer(value(node, "abstractNumId"))
-        if identity is None or abstract is None:
-            return
-        levels: dict[int, Level] = {}
+    def _read_list(self, num: int) -> _List | None:
+        node = self._num_nodes.get(num)
+        abstract = integer(value(node, "abstractNumId")) if node is not None else None
+        if num == 0 or node is None or abstract is None:
+            return None
+        abstract = self._follow(abstract)
+        levels = dict(self._levels(abstract))
         starts: dict[int, int] = {}
         for item in node:
-            level = integer(attribute(item, "ilvl"))
+            level = _place(item)
             if NAMES[item.tag] != "lvlOverride" or level is None:
                 continue
             start = integer(value(item, "startOverride"))
             if start is not None:
-                starts[level] = start
+                starts[level] = max(0, start)
             override = child(item, "lvl")
             if override is not None:
                 levels[level] = _level(override)
-        self._nums[identity] = (abstract, levels, starts)
+        return _List(abstract, levels, starts)
 
-    def next_label(self, num: int, level: int | None, style: str | None) -> tuple[str, str, int] | None:
-        """Count one paragraph on; return its label, what follows the label, and its level; None without numbering.
-
-        `style` is the style the numbering comes from, which finds the level where the paragraph names none.
-        """
-        definition = self._nums.get(num)
-        if num == 0 or definition is None:
-            return None
-        abstract, own, starts = definition
-        abstract = self._follow(abstract)
-        levels = {**self._abstract.get(abstract, {}), **own}
-        if level is None:
-            level = next((number for number, item in levels.items() if style and item.style == style), 0)
-        if level not in levels:
-            return None
-        counts = self._counts.setdefault(abstract, {})
-        if level in starts and (num, level) not in self._started:
-            counts[level] = starts[level]
-        elif level in counts:
-            counts[level] += 1
-        else:
-            counts[level] = levels[level].start
-        self._started.add((num, level))
-        for deeper in [number for number in counts if number > level]:
-            restart = levels[deeper].restart if deeper in levels else None
-            if restart is None or (restart and level < restart):
-                del counts[deeper]
-        item = levels[level]
-        return _shown(item, level, levels, counts), item.suffix, level
+    def _levels(self, abstract: int) -> dict[int, Level]:
+        if abstract not in self._abstract:
+            node = self._abstract_nodes.get(abstract)
+            self._abstract[abstract] = {
+                level: _level(item)
+                for item in (node if node is not None else ())
+                if NAMES[item.tag] == "lvl" and (level := _place(item)) is not None
+            }
+        return self._abstract[abstract]
 
     def _follow(self, abstract: int) -> int:
         """Follow a link to a numbering style to the definition that holds the levels."""
         seen = set()
-        while abstract in self._links and abstract not in seen and not self._abstract.get(abstract):
+        while abstract not in seen and abstract in self._abstract_nodes and not self._levels(abstract):
             seen.add(abstract)
-            num = self._styles.resolve(self._links[abstract])[1].get("num")
-            if num not in self._nums:
+            link = value(self._abstract_nodes[abstract], "numStyleLink")
+            node = self._num_nodes.get(self._styles.resolve(link).paragraph.get("num", 0)) if link else None
+            target = integer(value(node, "abstractNumId")) if node is not None else None
+            if target is None:
                 break
-            abstract = self._nums[num][0]
+            abstract = target
         return abstract
+
+
+def _place(node: Element) -> int | None:
+    level = integer(attribute(node, "ilvl"))
+    return level if level in _LEVELS else None
 
 
 def _shown(item: Level, level: int, levels: dict[int, Level], counts: dict[int, int]) -> str:
     if item.number_format == "bullet":
-        return _BULLET if item.text and not item.text.isspace() else ""
+        return BULLET if item.picture else bullet(item.text, item.font)
 
     def number(match: re.Match[str]) -> str:
         place = int(match[1]) - 1
-        if place > level:
+        other = levels.get(place)
+        if place > level or other is None:
             return ""
-        other = levels.get(place, Level())
         number_format = "decimal" if item.legal and other.number_format != "none" else other.number_format
-        if place not in counts:
-            counts[place] = other.start
         return render(counts[place], number_format)
 
     return _PLACE.sub(number, item.text).strip("\u200b")
@@ -140,24 +202,28 @@ def _level(node: Element) -> Level:
         kind = NAMES[item.tag]
         text = attribute(item, "val")
         if kind == "start":
-            found = replace(found, start=max(0, integer(text) or 0))
+            found.start = max(0, integer(text) or 0)
         elif kind == "numFmt":
-            found = replace(found, number_format=attribute(item, "format") or text or "decimal")
-        elif kind == "AlternateContent":
-            for choice in item.iter():
-                if NAMES[choice.tag] == "numFmt":
-                    found = replace(
-                        found, number_format=attribute(choice, "format") or attribute(choice, "val") or "decimal"
-                    )
-                    break
+            found.number_format = _format(item)
+        elif kind == "AlternateContent":  # custom formats of Word 2010 and later, with a plain one to fall back on
+            found.number_format = next((_format(one) for one in item.iter() if NAMES[one.tag] == "numFmt"), "decimal")
         elif kind == "lvlText":
-            found = replace(found, text=text or "")
+            found.text = text or ""
         elif kind == "suff":
-            found = replace(found, suffix=_SUFFIX.get(text or "", "\t"))
+            found.suffix = _SUFFIX.get(text or "", "\t")
         elif kind == "isLgl":
-            found = replace(found, legal=switched_on(item) is True)
+            found.legal = switched_on(item) is True
         elif kind == "lvlRestart":
-            found = replace(found, restart=integer(text))
+            found.restart = integer(text)
         elif kind == "pStyle":
-            found = replace(found, style=text)
+            found.style = text
+        elif kind == "lvlPicBulletId":
+            found.picture = True
+        elif kind == "rPr":
+            fonts = child(item, "rFonts")
+            found.font = attribute(fonts, "ascii") or attribute(fonts, "hAnsi") if fonts is not None else None
     return found
+
+
+def _format(node: Element) -> str:
+    return attribute(node, "format") or attribute(node, "val") or "decimal"

@@ -2,6 +2,7 @@
 
 import io
 import posixpath
+import struct
 import zipfile
 import zlib
 from typing import Final
@@ -15,6 +16,9 @@ _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Names of streams that only a protected package has: password (MS-OFFCRYPTO 2.3.4) and rights management.
 _ENCRYPTED: Final = tuple(name.encode("utf-16-le") for name in ("EncryptedPackage", "EncryptionInfo", "\tDRMContent"))
 _ZIP_ENCRYPTED: Final = 0x1
+_ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+# What zipfile raises for broken archives.
+_DAMAGE: Final = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError, IndexError)
 _CENTRAL_ENTRY: Final = b"PK\x01\x02"
 
 
@@ -34,8 +38,8 @@ class Package:
     def read(self, name: str) -> bytes | None:
         """Return a part unpacked, None where there is none.
 
-        Raises UnreadableDocument: corrupt, encrypted, or too-large and unsafe by what the directory promises;
-        zipfile unpacks no more than that.
+        Raises UnreadableDocument: corrupt, encrypted, or too-large and unsafe by what the directory promises; no
+        more than that is unpacked, whatever the data holds.
         """
         entry = self._entries.get(name.casefold())
         if entry is None:
@@ -49,8 +53,9 @@ class Package:
         if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise UnreadableDocument("corrupt", f"{name}: unknown compression")
         try:
-            return self._zip.read(entry)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError) as error:
+            with self._zip.open(entry) as stream:
+                return stream.read(entry.file_size + 1)
+        except _DAMAGE as error:
             raise UnreadableDocument("corrupt", f"{name}: {error}") from None
 
     def related(self, source: str = "") -> dict[str, list[str]]:
@@ -81,11 +86,11 @@ def _open(data: bytes) -> zipfile.ZipFile:
     if data.startswith(_OLE):
         code = "encrypted" if any(name in data for name in _ENCRYPTED) else "legacy-doc"
         raise UnreadableDocument(code, "an OLE compound file")
-    if not data.startswith(b"PK"):
+    if not data.startswith(_ZIP):
         raise UnreadableDocument("not-docx", "no zip file")
     if data.count(_CENTRAL_ENTRY) > MAX_PARTS:
         raise UnreadableDocument("too-large", f"over {MAX_PARTS} parts")
     try:
         return zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError) as error:
+    except _DAMAGE as error:
         raise UnreadableDocument("corrupt", str(error)) from None

@@ -2,44 +2,58 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from plancheck.docx.xml import NAMES, Element, attribute, child, integer, switched_on, value
+from plancheck.docx.xml import NAMES, Element, attribute, child, integer, switched_on, twips, value
 
 _HEADING_NAME: Final = re.compile(r"^(?:heading|标题|標題|überschrift|titre|título|titolo)\s*([1-9])$", re.IGNORECASE)
+_SIDES: Final = {"start": "left", "end": "right"}  # the strict names
 _TOC_NAME: Final = re.compile(r"^(?:toc|目录|目錄)\s*(?:[1-9]|heading|标题)?$", re.IGNORECASE)
 
 Properties = dict[str, Any]
+_MAX_CHAIN: Final = 64  # Word itself stops at 11 styles based on one another
 
 
-@dataclass(slots=True)
-class Style:
-    """One style as stored; inheritance is resolved by `Styles`."""
+class Resolved(NamedTuple):
+    """A style with what it inherits.
 
-    name: str
-    based_on: str | None
-    paragraph: Properties = field(default_factory=dict)
-    run: Properties = field(default_factory=dict)
+    Attributes:
+        name: its name as stored, None for no style.
+        chain: its id and those it is based on, itself first; with the numbering of the paragraph properties, only
+            as far as the style that holds the numbering.
+        paragraph: paragraph properties, document defaults included.
+        run: run properties, document defaults included.
+
+    """
+
+    name: str | None
+    chain: tuple[str, ...]
+    paragraph: Properties
+    run: Properties
 
 
 class Styles:
-    """The styles of a document, asked by style id."""
+    """The styles of a document, asked by style id; each is read when it is first asked for."""
 
     def __init__(self, root: Element | None, theme_font: Callable[[str], str | None]) -> None:
-        """Read styles.xml (None: a document without styles)."""
+        """Index styles.xml (None: a document without styles)."""
         self._theme_font = theme_font
-        self._styles: dict[str, Style] = {}
-        self._resolved: dict[str | None, tuple[str | None, Properties, Properties]] = {}
-        self.default_paragraph: str | None = None
+        self._nodes: dict[str, Element] = {}
+        self._resolved: dict[str | None, Resolved] = {}
+        self._default: str | None = None
         self._paragraph: Properties = {}
         self._run: Properties = {}
         for node in root if root is not None else ():
             kind = NAMES[node.tag]
-            if kind == "docDefaults":
+            if kind == "style":
+                identity = attribute(node, "styleId")
+                if identity is None or identity in self._nodes:
+                    continue
+                self._nodes[identity] = node
+                if attribute(node, "default") in ("1", "true", "on") and attribute(node, "type") == "paragraph":
+                    self._default = identity
+            elif kind == "docDefaults":
                 self._defaults(node)
-            elif kind == "style":
-                self._style(node)
 
     def _defaults(self, node: Element) -> None:
         for outer in node:
@@ -49,50 +63,54 @@ class Styles:
                 elif NAMES[inner.tag] == "pPr":
                     self._paragraph = paragraph_properties(inner)
 
-    def _style(self, node: Element) -> None:
-        identity = attribute(node, "styleId")
-        if identity is None:
-            return
-        style = Style(value(node, "name") or identity, value(node, "basedOn"))
-        paragraph, run = child(node, "pPr"), child(node, "rPr")
-        if paragraph is not None:
-            style.paragraph = paragraph_properties(paragraph)
-        if run is not None:
-            style.run = self.run_properties(run)
-        self._styles.setdefault(identity, style)
-        if attribute(node, "type") == "paragraph" and attribute(node, "default") in ("1", "true", "on"):
-            self.default_paragraph = identity
+    def of_paragraph(self, identity: str | None) -> str | None:
+        """Return the id of the style a paragraph has: the default one where it names none that exists."""
+        return identity if identity in self._nodes else self._default
 
-    def resolve(self, identity: str | None) -> tuple[str | None, Properties, Properties]:
-        """Return a style's name and its paragraph and run properties, defaults and inheritance included.
-
-        Of the properties, "style" is the id of the style that holds the numbering.
-        """
+    def resolve(self, identity: str | None) -> Resolved:
+        """Return a style with its inheritance, the document's defaults for an unknown one."""
         known = self._resolved.get(identity)
         if known is None:
             known = self._resolved[identity] = self._resolve(identity)
         return known
 
-    def _resolve(self, identity: str | None) -> tuple[str | None, Properties, Properties]:
-        chain: list[str] = []
-        current = identity
-        while current is not None and current in self._styles and current not in chain:
-            chain.append(current)
-            current = self._styles[current].based_on
-        paragraph, run = dict(self._paragraph), dict(self._run)
-        for name in reversed(chain):
-            style = self._styles[name]
-            if "num" in style.paragraph:
-                paragraph["style"] = name
-            paragraph.update(style.paragraph)
-            run.update(style.run)
+    def _resolve(self, identity: str | None) -> Resolved:
+        chain = self._chain(identity)
+        if not chain:
+            return Resolved(None, (), self._paragraph, self._run)
+        paragraph = dict(self._paragraph)
+        numbering = chain
+        for index in range(len(chain) - 1, -1, -1):
+            about = child(self._nodes[chain[index]], "pPr")
+            said = paragraph_properties(about) if about is not None else {}
+            if "num" in said:
+                numbering = chain[: index + 1]
+            paragraph.update(said)
+        names = [value(self._nodes[name], "name") or name for name in chain]
         if "outline" not in paragraph:
-            for name in chain:
-                match = _HEADING_NAME.match(self._styles[name].name.strip())
-                if match:
-                    paragraph["outline"] = int(match[1])
-                    break
-        return (self._styles[chain[0]].name if chain else None), paragraph, run
+            match = next((match for name in names if (match := _HEADING_NAME.match(name.strip()))), None)
+            if match:
+                paragraph["outline"] = int(match[1])
+        return Resolved(names[0], tuple(numbering), paragraph, {**self._run, **self._run_of(chain)})
+
+    def own_run(self, identity: str) -> Properties:
+        """Return the run properties of a character style and those it is based on, without the defaults."""
+        return self._run_of(self._chain(identity))
+
+    def _run_of(self, chain: list[str]) -> Properties:
+        found: Properties = {}
+        for name in reversed(chain):
+            about = child(self._nodes[name], "rPr")
+            if about is not None:
+                found.update(self.run_properties(about))
+        return found
+
+    def _chain(self, identity: str | None) -> list[str]:
+        chain: list[str] = []
+        while identity in self._nodes and identity not in chain and len(chain) < _MAX_CHAIN:
+            chain.append(identity)
+            identity = value(self._nodes[identity], "basedOn")
+        return chain
 
     def run_properties(self, node: Element) -> Properties:
         """Return what an rPr element says of the properties that matter here."""
@@ -138,19 +156,28 @@ def paragraph_properties(node: Element) -> Properties:
             if level is not None:
                 found["level"] = level
         elif kind == "jc":
-            found["align"] = attribute(item, "val")
+            said = attribute(item, "val")
+            found["align"] = _SIDES.get(said, said) if said else None
         elif kind == "ind":
             found.update(_indent(item))
         elif kind == "pageBreakBefore":
             found["page_break"] = switched_on(item)
         elif kind == "pStyle":
             found["pstyle"] = attribute(item, "val")
+        elif kind == "rPr":
+            found["mark"] = item  # of the paragraph mark; not inherited
+        elif kind == "sectPr":
+            found["section"] = item
     return found
 
 
 def _indent(item: Element) -> Properties:
     chars = integer(attribute(item, "firstLineChars"))
-    twips = integer(attribute(item, "firstLine"))
+    length = twips(attribute(item, "firstLine"))
     if chars is not None:
         return {"indent_chars": chars / 100}
-    return {"indent_twips": twips} if twips is not None else {}
+    if length is not None:
+        return {"indent_twips": length}
+    if attribute(item, "hanging") or attribute(item, "hangingChars"):
+        return {"indent_chars": None, "indent_twips": 0}  # a hanging line takes away an inherited indent
+    return {}

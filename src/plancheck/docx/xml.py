@@ -8,6 +8,7 @@ from typing import Final
 
 from lxml import etree
 
+from plancheck.docx.limits import MAX_MARKUP
 from plancheck.errors import UnreadableDocument
 
 Element = etree._Element  # noqa: SLF001 - lxml's only name for the type
@@ -32,37 +33,56 @@ class _Names(dict[str, str]):
 NAMES: Final = _Names()
 
 
+class _Attributes(dict[str, tuple[str, ...]]):
+    """Full names of an attribute by its short one: transitional, strict, without namespace."""
+
+    def __missing__(self, name: str) -> tuple[str, ...]:
+        found = self[name] = (*(namespace + name for namespace in _WORD), name)
+        return found
+
+
+_PREFIXES: Final = _Attributes()
+
+
 def parse(data: bytes, part: str) -> Element:
     """Return the root element of a part.
 
-    Raises UnreadableDocument: "unsafe" for a DTD or nesting deeper than libxml2's 256 levels, "corrupt" for what is
-    not well-formed.
+    Raises UnreadableDocument: "unsafe" for a DTD or nesting deeper than libxml2's 256 levels, "too-large" for a text
+    beyond libxml2's 10 million bytes, "corrupt" for what is not well-formed.
     """
     if any(mark in data[:4096] for mark in _DOCTYPE):
         raise UnreadableDocument("unsafe", f"{part} declares a DTD")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True, huge_tree=False
     )
+    if data.count(b"<") + data.count(b"=") > MAX_MARKUP:
+        raise UnreadableDocument("too-large", f"{part} has over {MAX_MARKUP} tags and attributes")
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        code = "unsafe" if "depth" in str(error).lower() or "xml_parse_huge" in str(error).lower() else "corrupt"
-        raise UnreadableDocument(code, f"{part}: {error}") from None
+        raise UnreadableDocument(_code(str(error).lower()), f"{part}: {error}") from None
     except (ValueError, LookupError) as error:
         raise UnreadableDocument("corrupt", f"{part}: {error}") from None
     if root is None:
         raise UnreadableDocument("corrupt", f"{part} is empty")
+    if root.getroottree().docinfo.internalDTD is not None:  # one that stands behind a long comment
+        raise UnreadableDocument("unsafe", f"{part} declares a DTD")
     return root
+
+
+def _code(message: str) -> str:
+    if "depth" in message or ("entity" in message and ("loop" in message or "amplification" in message)):
+        return "unsafe"
+    return "too-large" if "huge" in message or "too long" in message else "corrupt"
 
 
 def attribute(element: Element, name: str) -> str | None:
     """Return a Word attribute by its local name, in either namespace or none."""
-    for namespace in _WORD:
-        value = element.get(namespace + name)
+    for prefix in _PREFIXES[name]:
+        value = element.get(prefix)
         if value is not None:
-            return str(value)
-    value = element.get(name)
-    return None if value is None else str(value)
+            return value
+    return None
 
 
 def child(element: Element, name: str) -> Element | None:
@@ -71,6 +91,11 @@ def child(element: Element, name: str) -> Element | None:
         if NAMES[candidate.tag] == name:
             return candidate
     return None
+
+
+def children(element: Element, name: str) -> list[Element]:
+    """Return all children of that short name."""
+    return [candidate for candidate in element if NAMES[candidate.tag] == name]
 
 
 def value(element: Element, name: str) -> str | None:
@@ -86,6 +111,20 @@ def integer(text: str | None) -> int | None:
     except (ValueError, OverflowError):
         return None
     return number if number is not None and -(2**31) <= number < 2**31 else None
+
+
+_TWIPS: Final = {"mm": 1440 / 25.4, "cm": 1440 / 2.54, "in": 1440.0, "pt": 20.0, "pc": 240.0, "pi": 240.0}
+
+
+def twips(text: str | None) -> int | None:
+    """Return a length in twentieths of a point; strict files write some with a unit (ISO 29500-1 §22.9.2.15)."""
+    unit = _TWIPS.get((text or "")[-2:])
+    if unit is None or text is None:
+        return integer(text)
+    try:
+        return integer(str(float(text[:-2]) * unit))
+    except ValueError:
+        return None
 
 
 def switched_on(element: Element | None) -> bool | None:
