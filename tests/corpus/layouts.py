@@ -241,11 +241,12 @@ _WORDS = frozenset(
         治理 行动 安全 共同 意识 中华 要点 全国 推荐 评选 先进 规划 卫生 健康 机关 医院 数字 政府
         建设 年度 秸秆 禁烧 秋季 冬季 农村 环境 提升 学校 人居 统计 普查 经济 校园 街道 师德 师风
         司法 税务 农业 自然 资源 社会 保障 学习 党史 开展 预防 接种 经营 百日 住房 城乡 文化 体育
-        旅游 财政 国家 自治 小学 中心
+        旅游 财政 国家 自治 小学 中心 林业 草原 有限 公司 补种 第五 第十 次全 建房
         """,
     )
 )
 _BREAK_AFTER = frozenset("局县市州区镇乡会府院场司年的月")
+_NAME_ENDS = frozenset("局县镇乡会府院场司")
 _NEVER_FIRST, _NEVER_LAST = frozenset("”》）)、，。：—"), frozenset("“《（(—")
 
 
@@ -255,8 +256,9 @@ def break_title(title: str, lines: int) -> list[str]:
     def cost(at: int, target: float) -> float:
         before, after = title[at - 1], title[at]
         bad = after in _NEVER_FIRST or before in _NEVER_LAST or (before.isalnum() and after.isascii())
-        whole = title[at - 1 : at + 1] in _WORDS
-        return abs(at - target) + 100 * bad + 6 * whole - 3 * (before in _BREAK_AFTER)
+        whole = title[at - 1 : at + 1] in _WORDS or after in _NAME_ENDS
+        quoted = any(title[:at].count(pair[0]) > title[:at].count(pair[1]) for pair in ("“”", "《》", "（）"))
+        return abs(at - target) + 100 * bad + 6 * whole + 4 * quoted - 3 * (before in _BREAK_AFTER)
 
     cuts = [0]
     for number in range(1, lines):
@@ -587,20 +589,19 @@ def twocol(plan: Labelled, _rng: random.Random) -> Document:
     _plain(document, plan.pieces[1 : heads[0]])
     form = document.add_table(rows=0, cols=2)
     form.style = "Table Grid"
+    form.autofit = False
+    form.columns[0].width, form.columns[1].width = Mm(32), Mm(124)
     for start, stop in zip(heads, bounds, strict=True):
         left, right = form.add_row().cells
         left.width, right.width = Mm(32), Mm(124)
         left.text = plan.pieces[start].label + plan.pieces[start].head
-        first = plan.pieces[start].text
+        if plan.pieces[start].text:
+            _fill(right, plan.pieces[start].text)
         for piece in plan.pieces[start + 1 : stop]:
             if piece.kind == "table":
                 add_table(right, piece.rows)
-                continue
-            if first:
-                _fill(right, first)
-            first = piece.line
-        if first:
-            _fill(right, first)
+            else:
+                _fill(right, piece.line)
     _plain(document, plan.pieces[bounds[-1] :])
     return document
 
@@ -622,8 +623,9 @@ _GAPS = ("", "", " ", "  ", IDEOGRAPHIC_SPACE)
 def spaced(plan: Labelled, rng: random.Random) -> Document:
     """Labels with stray spaces and the other width of bracket or dot; short titles with their characters spaced."""
     document = new_document()
-    title = (IDEOGRAPHIC_SPACE if rng.random() < 0.3 else " ").join(plan.title) if rng.random() < 0.5 else plan.title
-    centred(document, title, "黑体", 18)
+    characters = re.findall(r"\d+|.", plan.title)
+    gap = rng.choice(("", "", " ", IDEOGRAPHIC_SPACE))
+    centred(document, gap.join(characters), "黑体", 18)
     for piece in plan.after_title:
         if piece.kind != "head":
             _plain(document, [piece])

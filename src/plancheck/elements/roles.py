@@ -32,7 +32,7 @@ _OFFICE: Final = re.compile(
     rf"(?:设立?|设置|下设)办公室[,(]?(?:于|在|地点(?:就)?(?:设|放|定)?在|依托|挂靠在?|由)(?P<under>{_SEAT}){_SEAT_END}|"
     rf"(?:在|于)(?P<at>[^,。;:()、]{{2,24}}?)(?:下)?(?:设立?|设置|下设)(?:领导小组|专班|创建|活动|工作)*办公室|"
     rf"办公室[:](?P<label>{_SEAT}){_SEAT_END}|"
-    rf"(?:领导小组|专班|小组|办公室)[^,。;:]{{0,6}}?在(?P<desk>{_SEAT})(?:集中|合署)?办公|"
+    rf"(?:领导小组|专班|小组|办公室)[^,。;:]{{0,6}}?在(?P<desk>{_SEAT})(?:集中|合署)?办公(?!室)|"
     rf"(?:日常|具体|联络|协调)(?:工作|事务|事项|协调|联络|具体|日常|组织|管理)*(?:由|交由|归|放在|落在|设在)(?P<daily>{_SEAT}){_SEAT_END}|"
     rf"由(?P<doer>{_SEAT})(?:具体)?(?:负责|承担|承接|办理|处理|承办)(?:领导小组|专班)?(?:的)?(?:日常|具体)(?:工作|事务|联络|协调)"
 )
@@ -228,7 +228,17 @@ def facts_in_table(lines: Sequence[Line]) -> list[Fact]:
     found: list[Fact] = []
     heads: dict[int, str] = {}
     field: str | None = None
+    role_column: int | None = None
     for row in rows.values():
+        bureau = row.get(role_column) if role_column is not None else None
+        if bureau and (label := LABEL.match(bureau[0].text)) and label["office"]:
+            values = [cells[0] for column, cells in row.items() if column != role_column]
+            found.extend(
+                Fact(OFFICE, line.words(*seat), line.span(*seat))
+                for line in values
+                if (seat := _value(OFFICE, line.text, 0))
+            )
+            continue
         labels = {column: label for column, cells in row.items() if (label := _cell_role(cells))}
         if len(labels) > 1:
             heads = {column: name for column, name in labels.items() if name}  # roles stand side by side
@@ -237,7 +247,7 @@ def facts_in_table(lines: Sequence[Line]) -> list[Fact]:
             found.extend(_cell_facts(heads[column], cells) for column, cells in row.items() if column in heads)
             continue
         if labels:
-            field = next(iter(labels.values()))
+            role_column, field = next(iter(labels.items()))
         if field:
             found.extend(
                 _cell_facts(field, cells)

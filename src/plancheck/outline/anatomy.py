@@ -171,7 +171,14 @@ def _goes_on(line: Line, folded: str, first: Line) -> bool:
         return False
     if NUMBER.match(folded) or DATE.fullmatch(folded) or _ADDRESSEE.match(line.text):
         return False
-    return line.source.look(line.start).size == first.source.look(first.start).size
+    if line.source.look(line.start).size == first.source.look(first.start).size:
+        return True
+    # A cover may print the office and the name of its plan in two sizes.
+    return (
+        line.source.alignment == first.source.alignment == "center"
+        and TITLE_END.search(folded) is not None
+        and _ORGANISATION.search(fold(first.text).text) is not None
+    )
 
 
 def _split_glued_title(page: Page) -> bool:
