@@ -1,7 +1,6 @@
 """Fields: results are text, codes are not; forms; tables of contents."""
 
 import pytest
-
 from tests.docx.making import blocks, paragraph, run, texts
 
 _BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
@@ -131,7 +130,7 @@ def test_other_fields_that_begin_alike_are_no_table_of_contents():
 @pytest.mark.parametrize("gallery", ["Table of Contents", "Custom Table of Contents"])
 def test_a_content_control_of_the_gallery_is_a_table_of_contents(gallery):
     control = (
-        f'<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="{gallery}"/><w:docPartUnique/></w:docPartObj></w:sdtPr>'
+        f'<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="{gallery}"/></w:docPartObj></w:sdtPr>'
         f"<w:sdtContent>{paragraph('目录')}{paragraph('一、甲')}</w:sdtContent></w:sdt>"
     )
     assert _places(control + paragraph("一、甲")) == [("目录", "toc"), ("一、甲", "toc"), ("一、甲", "body")]

@@ -1,8 +1,7 @@
 """Tracked changes: read as if they were accepted."""
 
 import pytest
-
-from tests.docx.making import blocks, numbered, labels, level, one_list, paragraph, run, texts
+from tests.docx.making import blocks, labels, level, numbered, one_list, paragraph, run, texts
 
 _DELETED = "<w:rPr><w:del w:id='9' w:author='a'/></w:rPr>"
 

@@ -1,10 +1,10 @@
 """What a paragraph shows: breaks, tabs, symbols, white space, hidden text, wrappers."""
 
 import pytest
+from tests.docx.making import blocks, docx, pack, paragraph, parts, run, texts
 
 from plancheck.docx import read_blocks
 from plancheck.plan import Look
-from tests.docx.making import blocks, docx, pack, paragraph, parts, run, texts
 
 
 def test_runs_are_joined():

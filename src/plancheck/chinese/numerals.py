@@ -1,8 +1,8 @@
 """Chinese numerals in both directions, and the number formats of automatic numbering.
 
-`parse` reads what people write (十二, 一百零五, 二〇二三, 廿三, 贰拾); `render` writes what Word displays for a number format
-of ISO 29500-1 §17.18.59 (ST_NumberFormat). Where Word, WPS and LibreOffice differ, the form a Chinese reader expects
-is taken: 一百零一 for every counting format.
+`parse` reads what people write (十二, 一百零五, 二〇二三, 廿三, 贰拾); `render` writes what Word displays for a number
+format of ISO 29500-1 §17.18.59 (ST_NumberFormat). Where Word, WPS and LibreOffice differ, which is from 100 on, the
+form a Chinese reader expects is taken: 一百零一 for every counting format.
 """
 
 from functools import lru_cache
@@ -11,7 +11,18 @@ from typing import Final
 _DIGITS: Final = {
     char: value
     for value, chars in enumerate(
-        "〇零○Ｏ０0 一壹弌１1 二贰貳弐两兩２2 三叁參叄参３3 四肆４4 五伍５5 六陆陸６6 七柒７7 八捌８8 九玖９9".split()
+        (
+            "〇零○Ｏ０0",
+            "一壹弌１1",
+            "二贰貳弐两兩２2",
+            "三叁參叄参３3",
+            "四肆４4",
+            "五伍５5",
+            "六陆陸６6",
+            "七柒７7",
+            "八捌８8",
+            "九玖９9",
+        )
     )
     for char in chars
 }
@@ -26,8 +37,8 @@ _LONGEST: Final = (
 def parse(text: str) -> int | None:
     """Return the number that `text` is as a whole, None where it is none.
 
-    Read are counting forms below 一万亿 (十二, 两百零五, 廿三, financial 贰拾), digits one by one (二〇二三, 一九九八) and Arabic
-    digits, half or full width. 一百五 (105 or 150?), 百一 and 十十 are no numbers.
+    Read are counting forms below 一万亿 (十二, 两百零五, 廿三, financial 贰拾), digits one by one (二〇二三, 一九九八)
+    and Arabic digits, half or full width. 一百五 (105 or 150?), 百一 and 十十 are no numbers.
     """
     if not text or len(text) > _LONGEST:
         return None
