@@ -1,0 +1,59 @@
+"""The command line: arguments in, reports out, and an exit status that keeps its word.
+
+0    every plan passes
+1    a plan fails its rule set, by the measure of --fail-on
+2    wrong usage, a rule set in error, or an input that could not be read; nothing silences it
+130  the user broke off; 141: the reader of the output went away
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from plancheck import messages
+from plancheck.cli.arguments import parse
+from plancheck.cli.exits import Exit, Failure, debug
+from plancheck.cli.output import Output, OutputError, give_up_stdout
+
+__all__ = ["main"]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run plancheck with these arguments, or the process's own, and return the exit status."""
+    arguments = sys.argv[1:] if argv is None else list(argv)
+    lang = messages.language(os.environ, arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a character the console lacks is no reason to fail
+    try:
+        return _run(arguments, lang)
+    except BrokenPipeError:
+        give_up_stdout()
+        return Exit.PIPE_CLOSED
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+    except Failure as failure:
+        if isinstance(failure, OutputError):
+            give_up_stdout()
+        _complain(lang, str(failure), failure.advice)
+    except Exception as error:  # noqa: BLE001 - the last resort: nobody is shown a traceback who did not ask for it
+        debug(error)
+        _complain(
+            lang, messages.say(lang, "internal", detail=messages.describe(error)), messages.say(lang, "debug-hint")
+        )
+    return Exit.UNUSABLE
+
+
+def _run(arguments: Sequence[str], lang: str) -> int:
+    asked = parse(arguments, lang)
+    if isinstance(asked, str):
+        with Output(None, lang) as output:
+            output.text.write(asked)
+        return Exit.CLEAN
+    from plancheck.cli.commands import COMMANDS  # noqa: PLC0415 - --help and --version need none of this
+
+    return COMMANDS[asked.command](asked)
+
+
+def _complain(lang: str, *lines: str) -> None:
+    sys.stderr.write(messages.say(lang, "error-prefix") + "\n".join(filter(None, lines)) + "\n")

@@ -1,0 +1,444 @@
+"""The report for people: what the plan contains, what is missing, where, and what to write.
+
+Lines are set here (see layout) and handed to rich ready-made, for two reasons: rich breaks Chinese text anywhere, also
+before a full stop, and text from a document must never be taken for markup.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final, TextIO
+
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.text import Text
+from rich.theme import Theme
+
+from plancheck import messages
+from plancheck.plan import Section
+from plancheck.report import Document, ElementResult, Evidence, Finding, Report, RuleSetInfo
+from plancheck.reporters.fields import details
+from plancheck.reporters.layout import clean, cut, pad, wrap
+
+THEME: Final = Theme(
+    {
+        "plancheck.title": "bold",
+        "plancheck.head": "bold",
+        "plancheck.rule": "dim",
+        "plancheck.dim": "dim",
+        "plancheck.quote": "none",
+        "plancheck.fix": "green",
+        "plancheck.met": "green",
+        "plancheck.partial": "yellow",
+        "plancheck.missing": "bold red",
+        "plancheck.error": "bold red",
+        "plancheck.warning": "yellow",
+        "plancheck.info": "cyan",
+        "plancheck.pass": "bold green",
+        "plancheck.fail": "bold red",
+        "plancheck.unreadable": "bold red",
+    }
+)
+
+_WIDEST: Final = 100
+"""Longer lines of Chinese text tire the eye."""
+_NARROWEST: Final = 40
+
+_MARKS: Final = (
+    # met, partial, missing, line, ellipsis, arrow, dot: the first row the stream's encoding can carry
+    ("✓", "◐", "✗", "─", "…", "→", "·"),
+    ("√", "○", "×", "─", "…", "→", "·"),
+    ("[OK]", "[~]", "[X]", "-", "...", "->", "|"),
+)
+
+
+class Marks:
+    """The signs of a report, as the encoding of its stream allows."""
+
+    def __init__(self, encoding: str | None) -> None:
+        row = next(row for row in _MARKS if _carries(encoding, "".join(row)))
+        self.met, self.partial, self.missing, self.line, self.ellipsis, self.arrow, self.dot = row
+        self.width = max(cell_len(mark) for mark in row[:3])
+
+    def of(self, status: str) -> str:
+        """Return the sign of an element's status or of a verdict."""
+        known = {"met": self.met, "pass": self.met, "partial": self.partial, "unreadable": "!"}
+        return known.get(status, self.missing)
+
+
+def _carries(encoding: str | None, text: str) -> bool:
+    try:
+        text.encode(encoding or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return text.isascii()
+    return True
+
+
+class _Console(Console):
+    """A console that leaves a closed pipe to its caller; rich would end the process."""
+
+    def on_broken_pipe(self) -> None:
+        """Raise the error again."""
+        raise  # noqa: PLE0704 - called while it is being handled
+
+
+def console(stream: TextIO) -> Console:
+    """Return a console on a stream that takes text as text."""
+    return _Console(file=stream, theme=THEME, highlight=False, markup=False, emoji=False, soft_wrap=True)
+
+
+class ConsoleReporter:
+    """Prints each report when its file is done; several in short, with a summary at the end."""
+
+    def __init__(self, stream: TextIO, *, lang: str, total: int) -> None:
+        self._console = console(stream)
+        self._lang = lang
+        self._total = total
+        self._done: list[Report] = []
+
+    def add(self, report: Report) -> None:
+        """Print the report on one file."""
+        if self._total > 1:
+            self._print(BriefView(report, self._lang))
+        else:
+            self._print(ReportView(report, self._lang))
+        self._done.append(report)
+
+    def close(self) -> None:
+        """Print the summary where there is something to sum up."""
+        if self._total > 1:
+            self._print(SummaryView(self._done, self._total, self._lang))
+
+    def _print(self, view: "_View") -> None:
+        self._console.print(view, end="")
+
+
+class _View:
+    """A page of lines in one language, set for the console it is printed on."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        self.width = _WIDEST
+        self.marks = Marks("utf-8")
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        self.width = max(_NARROWEST, min(options.max_width, _WIDEST))
+        self.marks = Marks(console.encoding)
+        for line in self.lines():
+            line.rstrip()
+            yield line
+
+    def lines(self) -> Iterator[Text]:
+        """Yield the lines of the page."""
+        raise NotImplementedError
+
+    def say(self, key: str, **values: object) -> str:
+        """Return a text in the page's language."""
+        return messages.say(self.lang, key, **values)
+
+    def hang(self, head: Text, body: str, style: str = "", *, most: int = 0) -> Iterator[Text]:
+        """Yield a paragraph whose lines stand right of its head; at most `most` lines, the last one cut short."""
+        indent = head.cell_len
+        room = max(8, self.width - indent)
+        text = clean(body)
+        rows = wrap(text, room)
+        if most and len(rows) > most:
+            end = self.marks.ellipsis + (text[-1] if text[-1] in "”」" else "")
+            rows = [*rows[: most - 1], cut(rows[most - 1] + rows[most], room - cell_len(end), "") + end]
+        for number, row in enumerate(rows):
+            yield (head.copy() if number == 0 else Text(" " * indent)).append(row, style)
+
+    def rule(self) -> Text:
+        """Return a line across the page."""
+        return Text(self.marks.line * self.width, "plancheck.rule")
+
+    def counts(self, report: Report, *severities: str) -> str:
+        """Return "2 errors, 1 warning", of those that occur."""
+        told = [self.say(f"n-{name}", n=n) for name in severities if (n := report.count(name))]
+        last = self.say("and").join(told[-2:])
+        return self.say("comma").join([*told[:-2], last])
+
+    def path(self, report: Report, evidence: Evidence | None) -> str:
+        """Return where evidence stands, as a reader would say it."""
+        if evidence is None:
+            return self.say("whole")
+        if evidence.section:
+            return " > ".join(clean(name) for name in _labelled(report.sections, evidence))
+        first = report.sections[0].block if report.sections else None
+        return "" if first is None else self.say("front" if evidence.block < first else "back")
+
+    def file_name(self, report: Report) -> str:
+        """Return the file's name for the reader."""
+        return self.say("stdin") if report.path in (None, "-") else clean(str(report.path))
+
+
+class ReportView(_View):
+    """One report in full."""
+
+    def __init__(self, report: Report, lang: str = "zh") -> None:
+        super().__init__(lang)
+        self.report = report
+
+    def lines(self) -> Iterator[Text]:
+        """Yield title and facts, the table of elements, the findings, the verdict."""
+        if self.report.error is not None:
+            yield from self._unreadable(self.report.error[1])
+            return
+        if self.report.document is not None:
+            yield from self._facts(self.report.document)
+        yield Text()
+        yield from self._elements()
+        yield Text()
+        yield from self._findings()
+        yield from self._verdict()
+
+    def _unreadable(self, message: str) -> Iterator[Text]:
+        yield from self.hang(Text(), self.file_name(self.report), "plancheck.title")
+        yield from self.hang(Text(), message)
+        yield Text()
+        yield from self._conclude("unreadable", self.say("unchecked"))
+
+    def _label(self, key: str, indent: int = 0, width: int = 10) -> Text:
+        return Text(" " * indent + pad(self.say(key), width), "plancheck.dim")
+
+    def _facts(self, document: Document) -> Iterator[Text]:
+        yield from self.hang(Text(), document.title or self.say("no-title"), "plancheck.title")
+        untold = self.say("untold")
+        yield from self.hang(self._label("issuer"), document.issuer or untold)
+        told = [untold if document.year is None else str(document.year)]
+        told += [f"{self.say(key)} {value}" for key in ("date", "number") if (value := getattr(document, key))]
+        yield from self.hang(self._label("year"), self._dotted(told))
+        if self.report.ruleset is not None:
+            yield from self.hang(self._label("ruleset"), self._ruleset(self.report.ruleset))
+        yield from self.hang(self._label("file"), self.file_name(self.report))
+
+    def _ruleset(self, ruleset: RuleSetInfo) -> str:
+        layers = f" {self.marks.arrow} ".join(ruleset.layers)
+        name = f"{ruleset.id} {ruleset.version}" + (f" ({layers})" if len(ruleset.layers) > 1 else "")
+        return self._dotted([name, ruleset.title, ruleset.reason])
+
+    def _dotted(self, parts: list[str]) -> str:
+        return f" {self.marks.dot} ".join(part for part in parts if part)
+
+    # elements
+
+    def _elements(self) -> Iterator[Text]:
+        head = Text(pad(self.say("elements"), 12), "plancheck.head")
+        statuses = Counter(element.status for element in self.report.elements)
+        for status in ("met", "partial", "missing"):
+            head.append("  ").append(
+                f"{self.marks.of(status)} {self.say(status)} {statuses[status]}",
+                f"plancheck.{status}" if statuses[status] else "plancheck.dim",
+            )
+        yield head
+        yield self.rule()
+        titles = [self._element_title(element) for element in self.report.elements]
+        column = min(max((title.cell_len for title in titles), default=0), self.width // 3)
+        for element, title in zip(self.report.elements, titles, strict=True):
+            yield from self._element(element, title, column)
+
+    def _element_title(self, element: ElementResult) -> Text:
+        title = Text(clean(element.title))
+        if not element.required:
+            title.append(self.say("advised" if element.severity == "warning" else "optional"), "plancheck.dim")
+        return title
+
+    def _element(self, element: ElementResult, title: Text, column: int) -> Iterator[Text]:
+        style = f"plancheck.{element.status}"
+        if element.status == "missing" and not element.required:
+            style = f"plancheck.{element.severity}"
+        head = Text(pad(self.marks.of(element.status), self.marks.width) + " ", style)
+        indent = self.marks.width + 1 + column + 2
+        rows: list[tuple[str, str, int]] = []
+        if element.evidence:
+            best = element.evidence[0]
+            rows.append((_quoted(best.text, self.lang), "plancheck.quote", 2))
+            rows += [(row, "", 2) for row in details(element, self.lang)]
+            rows.append((self.path(self.report, best), "plancheck.dim", 0))
+        else:
+            rows.append((self.say("not-found-in-text"), "plancheck.dim", 0))
+        if title.cell_len > column:
+            yield head + title
+            head = Text(" " * indent)
+        else:
+            head.append_text(title).append(" " * (column - title.cell_len + 2))
+        for text, look, most in rows:
+            if text:
+                yield from self.hang(head, text, look, most=most)
+                head = Text(" " * indent)
+
+    # findings
+
+    def _findings(self) -> Iterator[Text]:
+        head = Text(pad(self.say("findings"), 12), "plancheck.head")
+        if not self.report.findings:
+            yield head.append(f"  {self.say('no-findings')}", "plancheck.dim")
+            yield self.rule()
+            return
+        for severity in ("error", "warning", "info"):
+            if n := self.report.count(severity):
+                head.append("  ").append(self.say(f"n-{severity}", n=n), f"plancheck.{severity}")
+        yield head
+        yield self.rule()
+        for number, finding in enumerate(self.report.findings, 1):
+            if number > 1:
+                yield Text()
+            yield from self._finding(number, finding)
+        yield self.rule()
+
+    def _finding(self, number: int, finding: Finding) -> Iterator[Text]:
+        digits = len(str(len(self.report.findings)))
+        head = Text(f"{number:>{digits}} ", "plancheck.dim")
+        indent = head.cell_len
+        width = 2 + max(cell_len(self.say(key)) for key in ("error", "warning", "info", "place", "basis", "fix"))
+        head.append(pad(self.say(finding.severity), width), f"plancheck.{finding.severity}")
+        yield from self.hang(head, finding.message, "plancheck.head")
+        place = self.path(self.report, finding.location)
+        if finding.location is not None:
+            quote = _quoted(finding.location.text, self.lang)
+            place = f"{place}{self.say('colon')}{quote}" if place else quote
+        yield from self.hang(self._label("place", indent, width), place, most=3)
+        if finding.fix:
+            yield from self.hang(self._label("fix", indent, width), finding.fix, "plancheck.fix")
+        rule = self.say("rule", id=finding.rule)
+        yield from self.hang(
+            self._label("basis", indent, width), self._dotted([finding.basis or "", rule]), "plancheck.dim"
+        )
+
+    def _verdict(self) -> Iterator[Text]:
+        verdict = self.report.verdict or "fail"
+        errors = self.counts(self.report, "error")
+        others = self.counts(self.report, "warning", "info")
+        if verdict == "pass":
+            sentence = self.say("pass-notes" if others else "pass-clean", others=others)
+        else:
+            sentence = self.say("fail-notes" if others else "fail-only", errors=errors, others=others)
+        yield from self._conclude(verdict, sentence)
+
+    def _conclude(self, state: str, sentence: str) -> Iterator[Text]:
+        head = Text(f"{self.say('verdict')}  ", "plancheck.head").append(
+            f"{self.marks.of(state)} ", f"plancheck.{state}"
+        )
+        yield from self.hang(head, sentence, f"plancheck.{state}")
+
+
+class BriefView(_View):
+    """One report among several: what is wrong and what to write."""
+
+    def __init__(self, report: Report, lang: str = "zh") -> None:
+        super().__init__(lang)
+        self.report = report
+
+    def lines(self) -> Iterator[Text]:
+        """Yield a line for the file, then its errors and warnings."""
+        report = self.report
+        indent = self.marks.width + 1
+        state = report.verdict or "unreadable"
+        head = Text(pad(self.marks.of(state), self.marks.width) + " ", f"plancheck.{state}")
+        yield from self.hang(head, self.file_name(report), "plancheck.title")
+        if report.error is not None:
+            yield from self.hang(Text(" " * indent), report.error[1])
+        elif report.document is not None:
+            yield from self.hang(Text(" " * indent), report.document.title or self.say("no-title"), "plancheck.dim")
+        width = 2 + max(cell_len(self.say(key)) for key in ("error", "warning"))
+        for finding in report.findings:
+            if finding.severity == "info":
+                continue
+            label = Text(" " * indent).append(pad(self.say(finding.severity), width), f"plancheck.{finding.severity}")
+            yield from self.hang(label, self._what(finding))
+            if finding.fix:
+                arrow = Text(" " * (indent + width)).append(f"{self.marks.arrow} ", "plancheck.dim")
+                yield from self.hang(arrow, finding.fix, "plancheck.fix")
+        yield Text()
+
+    def _what(self, finding: Finding) -> str:
+        place = self.path(self.report, finding.location) if finding.location else ""
+        return f"{place}{self.say('colon')}{finding.message}" if place else finding.message
+
+
+class SummaryView(_View):
+    """What several reports come to."""
+
+    def __init__(self, reports: list[Report], total: int, lang: str = "zh") -> None:
+        super().__init__(lang)
+        self.reports = reports
+        self.total = total
+
+    def lines(self) -> Iterator[Text]:
+        """Yield how often each element was found, and how many plans pass."""
+        yield self.rule()
+        yield from self._table()
+        done = len(self.reports)
+        if done < self.total:
+            yield Text(self.say("interrupted", done=done, n=self.total), "plancheck.warning")
+        states = Counter(report.verdict or "unreadable" for report in self.reports)
+        line = Text(self.say("n-files", n=done) + self.say("colon"), "plancheck.head")
+        for place, state in enumerate(("pass", "fail", "unreadable")):
+            style = f"plancheck.{state}" if states[state] else "plancheck.dim"
+            line.append(self.say("comma") if place else "").append(f"{self.say(state)} {states[state]}", style)
+        yield line
+        if states["fail"]:
+            yield from self.hang(Text(), self.say("single-hint"), "plancheck.dim")
+
+    def _table(self) -> Iterator[Text]:
+        titles: dict[str, str] = {}
+        counts: Counter[tuple[str, str]] = Counter()
+        for report in self.reports:
+            for element in report.elements:
+                titles.setdefault(element.id, clean(element.title))
+                counts[element.id, element.status] += 1
+        if not titles:
+            return
+        column = max(cell_len(title) for title in titles.values())
+        heads = {status: f"{self.marks.of(status)} {self.say(status)}" for status in ("met", "partial", "missing")}
+        line = Text(" " * column)
+        for status, head in heads.items():
+            line.append(f"  {head}", f"plancheck.{status}")
+        yield line
+        for name, title in titles.items():
+            line = Text(pad(title, column))
+            for status, head in heads.items():
+                n = counts[name, status]
+                line.append(f"  {n:>{cell_len(head)}}", "" if n else "plancheck.dim")
+            yield line
+        yield self.rule()
+
+
+class OutlineView(_View):
+    """The section tree of a plan."""
+
+    def __init__(self, title: str | None, sections: tuple[Section, ...], lang: str = "zh") -> None:
+        super().__init__(lang)
+        self.title = title
+        self.sections = sections
+
+    def lines(self) -> Iterator[Text]:
+        """Yield title and sections, children indented."""
+        yield from self.hang(Text(), self.title or self.say("no-title"), "plancheck.title")
+        if not self.sections:
+            yield Text(self.say("no-outline"), "plancheck.dim")
+        for top in self.sections:
+            for section in top.walk():
+                head = Text("  " * min(section.level, 12)).append(clean(section.label), "plancheck.info")
+                if section.label and section.title and section.label[-1].isalnum():
+                    head.append(" ")
+                yield from self.hang(head, section.title, "plancheck.head" if section.level == 1 else "")
+
+
+def _labelled(sections: tuple[Section, ...], evidence: Evidence) -> list[str]:
+    """Return the sections evidence stands in with their labels: the last ones of these titles that begin before it."""
+    names: list[str] = []
+    for title in evidence.section:
+        fitting = [section for section in sections if section.title == title and section.block <= evidence.block]
+        if not fitting:
+            names.append(title)
+            sections = ()
+            continue
+        gap = " " if fitting[-1].label[-1:].isalnum() or fitting[-1].label.endswith(".") else ""
+        names.append(f"{fitting[-1].label}{gap}{title}")
+        sections = fitting[-1].children
+    return names
+
+
+def _quoted(text: str, lang: str) -> str:
+    text = clean(text)
+    return f"“{text}”" if lang == "en" or "“" not in text else f"「{text}」"
