@@ -24,8 +24,8 @@ class Verb(NamedTuple):
 
 
 ORGAN: Final = (
-    r"(?:局|委(?!员|派|托)|办公室|[县市州省区镇乡局党委政我院校团院处厅本科创防经农统综改治民]办(?![理法公学事])|部(?!门|署|分)|[一-鿿]科(?!学|技|普|室)"
-    r"|股(?!份)|组(?!织|建)|厅|处(?!理|置|于)|室|中心|政府|党委|党组|工会|联|会(?!议)|站|所(?!有|属|需)|队|专班|指挥部|团委|司(?!法)|上级|领导|集团|公司"
+    r"(?:局|委(?!员|派|托)|办公室|(?<![经主举承交开创协督领代兴能])办(?![理法公学事好成])|部(?!门|署|分)|[一-鿿]科(?!学|技|普|室)"
+    r"|股(?!份)|组(?!织|建)|厅|处(?!理|置|于)|室|中心|政府|党委|党组|工会|联|会(?!议)|站|所(?!有|属|需)|队|专班|指挥部|团委|机构|司(?!法)|上级|领导|集团|公司"
     r"|[我本]?[县市州省镇乡](?![人民里级域区])里?)"
 )
 """How the name of an office ends."""
@@ -35,7 +35,7 @@ _WORDS: Final = (
     r"|上交|交至|交到|交回|送至|送达|发至|发送至|发送到|发到|传至|上传|传真至|提供给|提供至|报"
     rf"|(?<![投转移递呈提寄推选遴输发播护配运传])送(?=[^,。;:、教法科政温]{{1,10}}?{ORGAN})"
     rf"|(?<![提递上转移呈社结缴成外])交(?=[^,。;:、往流通给]{{1,10}}?{ORGAN})|发(?=[^,。;:、]{{1,16}}?邮箱)"
-    rf"|(?<=向)[^,。;:、]{{2,16}}?{ORGAN}推荐"
+    rf"|(?<=向)[^,。;:、]{{2,16}}?{ORGAN}推荐|提出(?=[^,。;:]{{0,12}}申请)"
 )
 _VERB: Final = re.compile(_WORDS)
 
@@ -43,10 +43,15 @@ _NEVER_BEFORE: Final = re.compile(
     r"(?:不(?:按时|及时|按要求|按规定|得|能|予|再|用|必|需)?|未(?:能)?(?:按时|及时|按要求|按规定|按期|如期|经)?|没有?|无[需须]|免于?|毋[需须]"
     r"|不再|拒不|逾期|停止|取消|受理|接受|接收|听取|迟|已(?:经)?)$"
 )
-_NEVER_AFTER: Final = re.compile(r"的(?!时间|时限|期限|截止|最后|具体时)|(?:情况|质量|数量|工作|成绩)?(?:纳入|作为|列入|计入|与)")
+_NEVER_AFTER: Final = re.compile(
+    r"的(?!时间|时限|期限|截止|最后|具体时)|(?:情况|质量|数量|工作|成绩)?(?:纳入|作为|列入|计入|与)"
+)
 
 # 报 as the second half of a noun, and before the second half of another word.
-_NOUN_BEFORE: Final = frozenset("举汇通简海日晚周月公情电喜墙板画学党预警捷瞒漏迟谎虚错误呈上申填播快战善恶回果早午旬季年捷师港矿时校专壁书商机市导")
+_NOUN_BEFORE: Final = frozenset(
+    "举汇通简海日晚周月公情电喜墙板画学党预警捷瞒漏迟谎虚错误呈上申填播快战善恶回果早午旬季年捷师港矿时校专壁书商机市导"
+)
+_END_OF_TIME: Final = re.compile(r"(?:[0-9一二三四五六七八九十每当次即末同今][日月周季]|季度末|上午|下午|中午)$")
 _WORD_AFTER: Final = re.compile(
     r"[刊纸社名效销废警价酬答表账帐考关案复修恩国仇喜站幕数税货亭童仓道捷摘载备头到晓批经请忧失单失错料栏]|告|平安|了|得|不报|送"
 )
@@ -60,25 +65,35 @@ _REPORTING_NOUN: Final = re.compile(
     r"|研究|普查|监测|试点|阶段|半年|季度|月度|整改|评价|结项|结题|学习|心得|考察|的|份|篇|个|做|作|形成|撰写|起草|听|场|检验|自检|总|[》\"])$"
 )
 _REPORTING_VERB: Final = re.compile(
-    r"(?:及时|立即|立刻|马上|即刻|第一时间|逐级|主动|如实|书面|电话|口头|随时|定期|当日|当天|当晚|时内|[日天]内|前|每月|每周|每季度?|每半年|每年|并|应当?|须|要"
-    rf"|必须|务必|向[^,。;:、]{{1,20}}|层层|迅速|尽快|按时|按期|专项|一并)$"
+    r"(?:及时|立即|立刻|马上|即刻|第一时间|逐级|主动|如实|书面|电话|口头|随时|定期|当日|当天|当晚|内|前|每月|每周|每季度?|每半年|每年|并|应当?|须|要"
+    r"|必须|务必|向[^,。;:、]{1,20}|层层|迅速|尽快|按时|按期|专项|一并)$"
 )
-_REPORTING_AFTER: Final = re.compile(r"会(?!同)|团(?!委)|文学|厅|人(?!民)|员|书|单|表|[》\"]|和|、|、|主题|内容|文本|质量|模板|撰写|提纲")
+_REPORTING_AFTER: Final = re.compile(
+    r"会(?!同)|团(?!委)|文学|厅|人(?!民)|员|书|单|表|主题|内容|文本|质量|模板|撰写|提纲"
+)
+_REPORTING_LIST: Final = re.compile(r"[》\"和、]")
 _RULE_OF_REPORTING: Final = re.compile(r"(?:信息|情况|重大事项|事件|零|日|周|月|事项)$")
 
 _NOT_UPWARD: Final = re.compile(
-    r"(?:向|给|至|对)?[^,。;:]{0,8}?(?:群众|社会|企业|当事人|信访人|举报人|投诉人|申请人|来访|被[^,。;]{0,4}(?:单位|部门|对象)|各[县乡镇村单科部街]|下级|基层|家长|学生"
-    r"|职工|居民|村民|大会|公安|派出所|110|12345|班主任|用户|患者|公众|党员|代表)"
+    r"(?:向|给|至|对)?[^,。;:]{0,8}?(?:群众|社会|企业|当事人|信访人|举报人|投诉人|申请人|来访|被[^,。;]{0,4}(?:单位|部门|对象)|各(?!类|项|种|自|方面|阶段|级)|下级|基层|家长|学生"
+    r"|职工|居民|村民|村组|手中|用户|农户|大会|公安|派出所|110|12345|班主任|用户|患者|公众|党员|代表)"
 )
 _FORM_NOUN: Final = re.compile(
     r"(?:单位|表|条件|人(?!民|社|大|力)|书|对象|阶段|程序|主体|创建|范围|标准|名额|资格|企业|门槛|流程|指南|渠道|系统|平台|说明|日期_|口径|截图|志愿|点(?!前)|类别|项目的|期间|登记)"
 )
+_LABEL_NOUN: Final = re.compile(r"(?:单位|条件|对象|格式|口径|渠道|系统|平台|质量|数量|人(?!民|社|大|力|数|员))")
 _TO_A_MEETING: Final = re.compile(r"[^,。;:]{0,14}?(?:会|会议|大会)?(?:研究|审议|讨论|表决|票决)")
 _APPROVAL: Final = re.compile(r"[^,。;:]{0,18}?(?:批准|审批|同意)")
-_OPTIONAL: Final = re.compile(r"(?:可以?|优先|择优|积极|组织|争取|鼓励|支持|自主|联网|网上|做好|开展|力争|协助|指导|帮助|成功)[^,。;]{0,4}$")
-_PROMPT: Final = re.compile(r"(?:及时|按时|按期|如期|定期|随时|逐级|向[^,。;]{1,16}|统一|尽快|按要求|按规定|将[^,。;]{1,30}|把[^,。;]{1,30}|一并|逐项)$")
+_OPTIONAL: Final = re.compile(
+    r"(?:可以?|优先|择优|积极|组织|争取|鼓励|支持|自主|联网|网上|做好|开展|力争|协助|指导|帮助|成功)[^,。;]{0,4}$"
+)
+_PROMPT: Final = re.compile(
+    r"(?:及时|按时|按期|如期|定期|随时|逐级|向[^,。;]{1,16}|统一|尽快|按要求|按规定|将[^,。;]{1,30}|把[^,。;]{1,30}|一并|逐项)$"
+)
 
-_ALWAYS: Final = frozenset(("汇总上报", "报送", "上报", "呈报", "呈送", "报备", "递交", "送交", "报回", "报至", "续报", "补报", "交送"))
+_ALWAYS: Final = frozenset(
+    ("汇总上报", "报送", "上报", "呈报", "呈送", "报备", "递交", "送交", "报回", "报至", "续报", "补报", "交送")
+)
 
 
 def verbs(text: str) -> Iterator[Verb]:
@@ -90,7 +105,7 @@ def verbs(text: str) -> Iterator[Verb]:
         start, end = match.span()
         word = match.group()
         before = text[max(0, start - 24) : start]
-        if word == "报" and (not before or before[-1] not in _NOUN_BEFORE):
+        if word == "报" and (not before or before[-1] not in _NOUN_BEFORE or _END_OF_TIME.search(before)):
             verb = _single(text, start, end, before)
         elif word == "报":
             verb = None
@@ -130,19 +145,35 @@ def _word(word: str, text: str, start: int, end: int, before: str) -> Verb | Non
                 return None
             if re.search(rf"{_NOT_UPWARD.pattern}$", before) or re.search(r"听取|会上|会议|召开", before):
                 return None
-            return Verb(start, end, needs_time=False) if re.search(rf"向[^,。;]{{1,20}}$|及时$|书面$", before) else None
+            return Verb(start, end, needs_time=False) if re.search(r"向[^,。;]{1,20}$|及时$|书面$", before) else None
         case "备案":
             return Verb(start, end, needs_time=True) if re.search(r"(?:到|在|向|交|送)[^,。;]{1,16}$", before) else None
         case "提交":
-            if _TO_A_MEETING.match(text, end) or _NOT_UPWARD.match(text, end):
+            if _TO_A_MEETING.match(text, end) or (text[end : end + 1] in "给至" and _NOT_UPWARD.match(text, end)):
                 return None
             return Verb(start, end, needs_time=bool(_FORM_NOUN.match(text, end)))
-        case "送交" | "送达" | "送至" | "提供给":
+        case "提出":
+            return Verb(start, end, needs_time=True) if re.search(r"向[^,。;]{2,16}$", before) else None
+        case (
+            "送交"
+            | "送达"
+            | "送至"
+            | "提供给"
+            | "发到"
+            | "发至"
+            | "发送至"
+            | "发送到"
+            | "传至"
+            | "交到"
+            | "寄送"
+            | "送"
+            | "交"
+        ):
             return None if _NOT_UPWARD.match(text, end) else Verb(start, end, needs_time=True)
         case "报到":
             return Verb(start, end, needs_time=True) if re.search(r"[将把][^,。;]{2,}$", before) else None
         case "上报" | "报送" | "呈报":
-            if _FORM_NOUN.match(text, end):
+            if _LABEL_NOUN.match(text, end):
                 return None
             return Verb(start, end, needs_time=bool(re.search(r"可以?$", before)))
         case _:
@@ -158,7 +189,7 @@ def _report(text: str, start: int, end: int, before: str) -> Verb | None:
     verbal = _REPORTING_VERB.search(before)
     if verbal and not re.search(rf"{_NOT_UPWARD.pattern}$", before):
         return Verb(start, end, needs_time=False)
-    if verbal or _REPORTING_NOUN.search(before):
+    if verbal or _REPORTING_NOUN.search(before) or _REPORTING_LIST.match(text, end):
         return None
     if re.match(rf"[^,。;:、()的]{{0,14}}?{ORGAN}", text[end : end + 20]):
         return Verb(start, end, needs_time=False)

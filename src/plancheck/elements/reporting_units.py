@@ -1,0 +1,160 @@
+"""The stretches of text that duties to report are looked for in."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from plancheck.chinese.fold import Folded, fold
+from plancheck.chinese.times import find
+from plancheck.elements.reporting_verbs import verbs
+from plancheck.elements.view import Line, View
+from plancheck.plan import Cell, Section, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A paragraph or heading, heading and run-in text joined, without its label.
+
+    Attributes:
+        block: the block it stands in.
+        start: offset in the block's text.
+        folded: its folded words.
+        original: its words as written.
+        reporting: it stands below a heading or a lead-in that is about reporting, so that a time alone is a duty.
+        listed: below a lead-in that ends with a colon: an item of its list.
+        aside: in an annex, a table or after the last section, where only duties with a time count.
+
+    """
+
+    block: int
+    start: int
+    folded: Folded
+    original: str
+    reporting: bool = False
+    listed: bool = False
+    aside: bool = False
+
+    @property
+    def text(self) -> str:
+        """The folded words."""
+        return self.folded.text
+
+    def span(self, start: int, end: int) -> Span:
+        """Return where a stretch of the folded words stands."""
+        first, last = self.folded.original(start, end)
+        return Span(self.block, self.start + first, self.start + last)
+
+    def words(self, start: int, end: int) -> str:
+        """Return a stretch of the folded words as written."""
+        first, last = self.folded.original(start, end)
+        return self.original[first:last]
+
+
+_ABOUT_REPORTING: Final = re.compile(
+    r"报送|上报|呈报|申报|填报|报备|提交|递交|材料.{0,4}[报交]|信息.{0,4}报|报告(?:制度|时限|时间|要求|情况)|交送"
+)
+_LEADS: Final = re.compile(r"(?:如下|以下|下列)?[^。;]{0,40}:$")
+_LONGEST_ITEM: Final = 80
+
+
+def units(view: View) -> Iterator[Unit]:
+    """Yield the plan's text in reading order, table cells included."""
+    lead: tuple[Section, ...] | None = None
+    semicolons = False  # the lead-in's items end with one, so that the first that ends with 。 is the last
+    lines = view.lines
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        index += 1
+        passage = line.passage
+        block, start, end = passage.span
+        if passage.kind == "heading":
+            label = passage.path[-1].label
+            if label and passage.text.startswith(label):
+                start += len(label)
+            if index < len(lines) and _runs_in(line, lines[index]):
+                end = lines[index].passage.span.end
+                index += 1
+        whole = view.plan.blocks[block]
+        original = whole.text[start:end]
+        if lead is not None and passage.path[: len(lead)] != lead:
+            lead = None
+        above = passage.path if passage.kind == "text" else passage.path[:-1]
+        listed = lead is not None and len(original) <= _LONGEST_ITEM
+        folded = fold(original)
+        yield Unit(
+            block,
+            start,
+            folded,
+            original,
+            reporting=listed or any(is_about_reporting(section.title) for section in above[-2:]) or _self_titled(line),
+            listed=listed,
+            aside=passage.part in ("annex", "back") or whole.cell is not None,
+        )
+        if passage.kind == "text" or end > passage.span.end:
+            tail = re.split(r"[。;]", folded.text.rstrip("。;"))[-1]
+            if _LEADS.search(tail) and folded.text.endswith(":") and any(verbs(tail)):
+                lead, semicolons = passage.path, False
+            elif not listed or (semicolons and folded.text.endswith("。")):
+                lead = None
+            else:
+                semicolons = folded.text.endswith(";")
+
+
+def is_about_reporting(title: str) -> bool:
+    """Tell whether a heading announces reporting (材料上报时限, 信息报送)."""
+    return len(title) <= 24 and bool(_ABOUT_REPORTING.search(fold(title).text)) and "创建" not in title
+
+
+def _self_titled(line: Line) -> bool:
+    return line.passage.kind == "heading" and is_about_reporting(line.passage.path[-1].title)
+
+
+def _runs_in(heading: Line, text: Line) -> bool:
+    one, two = heading.passage.span, text.passage.span
+    return text.passage.kind == "text" and one.block == two.block and one.end <= two.start
+
+
+# Tables: the time in one cell, the report in another
+
+_TIME_HEAD: Final = re.compile(r"时间|时限|期限|截止|日期|频次|频率|周期")
+_REPORT_HEAD: Final = re.compile(r"报送|上报|申报|提交|报备|填报|呈报|材料名称|报告名称")
+_WORK: Final = re.compile(r"召开|动员|宣传|开展|启动|检查|验收|培训|组织|学习|督查|督导|实施|公示|评选|表彰")
+
+
+def rows(view: View) -> Iterator[list[tuple[Unit, str | None]]]:
+    """Yield, for each table row that tells of reporting, its cells that hold the time, with what is reported."""
+    tables: dict[int, dict[int, dict[int, list[Unit]]]] = {}
+    reporting: dict[int, bool] = {}
+    for unit in units(view):
+        cell: Cell | None = view.plan.blocks[unit.block].cell
+        if cell:
+            tables.setdefault(cell.table, {}).setdefault(cell.row, {}).setdefault(cell.column, []).append(unit)
+            reporting[cell.table] = reporting.get(cell.table, False) or unit.reporting
+    for number, table in tables.items():
+        order = sorted(table)
+        head = {column: "".join(unit.text for unit in cells) for column, cells in table[order[0]].items()}
+        times = [column for column, text in head.items() if _TIME_HEAD.search(text) and len(text) <= 12]
+        about = [column for column, text in head.items() if _REPORT_HEAD.search(text) and len(text) <= 12]
+        if not times:
+            continue
+        for row in order[1:]:
+            found = _row(table[row], times, about, under=reporting[number])
+            if found:
+                yield found
+
+
+def _row(
+    cells: dict[int, list[Unit]], times: list[int], about: list[int], *, under: bool
+) -> list[tuple[Unit, str | None]]:
+    others = {column: units_ for column, units_ in cells.items() if column not in times}
+    told = [unit for units_ in others.values() for unit in units_ if any(verbs(unit.text))]
+    named = [unit for column in about for unit in cells.get(column, ()) if column not in times and unit.text]
+    if not (about or under or told):
+        return []
+    if not (about or under) and any(_WORK.search(unit.text) for unit in told):
+        return []
+    what = (named or told or [unit for units_ in others.values() for unit in units_ if not unit.text.isdigit()])[:1]
+    name = what[0].original.strip() if what else None
+    return [(unit, name) for column in times for unit in cells.get(column, ()) if find(unit.text)]

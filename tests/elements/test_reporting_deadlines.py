@@ -1,0 +1,354 @@
+"""Duties to report, their times, and the many sentences that are none."""
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.labelled import load, plan_of
+
+from plancheck.elements.reporting_deadlines import recognise
+from plancheck.elements.view import View
+from plancheck.plan import Block, Cell, Plan, Section, Span
+from plancheck.report import Element
+
+LABELLED = Path(__file__).parents[3] / "shared" / "plans"
+
+
+def plan(*lines: str, year: int | None = 2023, title: str = "工作要求", date: str | None = None) -> Plan:
+    """One section with its lines."""
+    blocks = (Block("某县方案"), Block("五、" + title), *map(Block, lines))
+    spans = tuple(Span(number, 0, len(line)) for number, line in enumerate(lines, 2))
+    section = Section(1, "五、", 5, title, Span(1, 0, len(title) + 2), spans)
+    return Plan(blocks, title="某县方案", year=year, date=date, sections=(section,))
+
+
+def judge(*lines: str, **kwargs: object) -> Element:
+    return recognise(View(plan(*lines, **kwargs)))  # type: ignore[arg-type]
+
+
+Q = "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY="
+
+MET = [
+    # verb and recipient
+    ("各村要在6月15日前把摸底表报镇政府。", [("6月15日前", "2023-06-15")]),
+    ("请各校于9月20日前将活动小结报我局基教股。", [("9月20日前", "2023-09-20")]),
+    ("活动总结于11月8日前报州民委备案。", [("11月8日前", "2023-11-08")]),
+    ("各支部每月3日前向机关党委报告上月学习情况。", [("每月3日前", "FREQ=MONTHLY;BYMONTHDAY=3")]),
+    ("各镇办务必于8月5日下午下班前报回自查表。", [("8月5日下午下班前", "2023-08-05")]),
+    ("请将先进事迹材料于12月1日前发至县委统战部邮箱。", [("12月1日前", "2023-12-01")]),
+    ("相关佐证材料请于5月20日前送县民宗局办公室。", [("5月20日前", "2023-05-20")]),
+    ("各单位3月底前将联络员名单交局办公室汇总。", [("3月底前", "2023-03-31")]),
+    ("各股室应于每周四下班前将当周动态递交办公室。", [("每周四下班前", "FREQ=WEEKLY;BYDAY=TH")]),
+    ("各成员单位每半年向领导小组书面汇报一次履职情况。", [("每半年", "FREQ=MONTHLY;INTERVAL=6")]),
+    ("各县于每年2月底前填报上年度监测表。", [("每年2月底前", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1")]),
+    ("示范单位由各区于7月31日前申报。", [("7月31日前", "2023-07-31")]),
+    ("整改结果请于4月18日前反馈至督查室。", [("4月18日前", "2023-04-18")]),
+    ("实施细则要于方案印发后15日内报县委统战部备案。", [("方案印发后15日内", None)]),
+    # one date, several objects; several dates, one verb
+    ("10月25日前将自评报告、佐证照片和汇总表一并报送县创建办。", [("10月25日前", "2023-10-25")]),
+    ("各乡镇要在6月底和12月底前报送工作小结。", [("6月底", "2023-06-30"), ("12月底前", "2023-12-31")]),
+    ("半年总结和全年总结分别于6月20日、12月20日前上报。", [("6月20日", "2023-06-20"), ("12月20日前", "2023-12-20")]),
+    (
+        "各部门于每季度末、每年年底报送落实情况。",
+        [("每季度末", Q + "-1"), ("每年年底", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=-1")],
+    ),
+    (
+        "每月25日前报送工作动态,每年12月5日前报送年度总结。",
+        [("每月25日前", "FREQ=MONTHLY;BYMONTHDAY=25"), ("每年12月5日前", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=5")],
+    ),
+    ("每年6月底、12月底前向省厅上报统计数据。", [("每年6月底、12月底前", "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1")]),
+    # the time in another clause
+    ("12月15日前，各镇形成书面总结，报县民宗局。", [("12月15日前", "2023-12-15")]),
+    ("各单位要认真总结，于11月30日前将总结材料报领导小组办公室。", [("11月30日前", "2023-11-30")]),
+    ("各学校要在10月底前完成自查，并将自查报告报送教育局。", [("10月底前", "2023-10-31")]),
+    ("各村要明确一名联络员，名单于4月10日前报镇党政办。", [("4月10日前", "2023-04-10")]),
+    ("要及时总结经验做法，每季度末月20日前向市委统战部报送一篇典型材料。", [("每季度末月20日前", Q + "20")]),
+    # the time after the verb
+    ("信息报送时间：每月28日前。", [("每月28日前", "FREQ=MONTHLY;BYMONTHDAY=28")]),
+    ("推荐材料报送截止日期为9月10日。", [("9月10日", "2023-09-10")]),
+    ("总结材料报送县创建办的时间不得迟于12月10日。", [("12月10日", "2023-12-10")]),
+    ("向县民宗局报送工作总结（12月12日前）。", [("12月12日前", "2023-12-12")]),
+    ("各乡镇要加强信息工作，上报动态信息每月不少于2条。", [("每月", "FREQ=MONTHLY")]),
+    # offsets
+    ("每场宣讲结束后3个工作日内，承办单位将图文资料报宣传部。", [("每场宣讲结束后3个工作日内", None)]),
+    ("突发情况须在1小时内电话报告县委值班室。", [("1小时内", None)]),
+    ("各村在入户走访结束当日将记录表报送工作队。", [("入户走访结束当日", None)]),
+    ("举办大型民族活动的，提前10日报县公安局和县民宗局备案。", [("提前10日", None)]),
+    ("自收到本通知之日起7日内将实施计划上报。", [("自收到本通知之日起7日内", None)]),
+    # rhythm
+    ("专项期间实行一周一报，由各镇报专班。", [("一周一报", "FREQ=WEEKLY")]),
+    ("各网格每日17时前向社区报送排查数据。", [("每日17时前", "FREQ=DAILY")]),
+    ("各科室按月报送进度。", [("按月", "FREQ=MONTHLY")]),
+    ("各县逢双月25日前报送项目进度。", [("逢双月25日前", "FREQ=YEARLY;BYMONTH=2,4,6,8,10,12;BYMONTHDAY=25")]),
+    ("10月份各县将推荐对象报市民宗局。", [("10月份", "2023-10")]),
+    ("申报材料9月中旬报送。", [("9月中旬", "2023-09-20")]),
+    ("3月1日至3月10日报送项目计划。", [("3月1日至3月10日", "2023-03-10")]),
+    ("年底前向州委、州政府报送专题报告。", [("年底前", "2023-12-31")]),
+    ("次年1月10日前报送绩效自评表。", [("次年1月10日前", "2024-01-10")]),
+    ("2月30日前报送名册。", [("2月30日前", None)]),
+]
+
+PARTIAL = [
+    ("各单位要及时上报好经验好做法。", "vague-time"),
+    ("活动结束后，将总结和照片报县民宗局。", "vague-time"),
+    ("工作进展要定期向领导小组报告。", "vague-time"),
+    ("重要情况第一时间报告县委统战部。", "vague-time"),
+    ("各校要将实施方案报县教育局备案。", "no-time"),
+    ("5月开展宣传月活动，并及时将活动情况报送州民委。", "vague-time"),
+    ("4月底前召开动员大会，方案报县创建办。", "no-time"),
+    ("推荐名单的报送事宜另行通知，各县要做好材料上报准备。", "vague-time"),
+]
+
+MISSING = [
+    "5月底前全部开工，10月底前完成主体工程。",
+    "每月召开一次例会，听取各组汇报。",
+    "办公室每季度印发一期工作简报，通报进展。",
+    "每年9月为全县民族团结进步宣传月。",
+    "第二阶段：组织实施（4月1日至9月30日）。",
+    "鼓励群众举报破坏民族团结的言行，12月底前核查完毕。",
+    "6月底前组织一场文艺汇报演出。",
+    "在《朝河日报》开设专栏，每周五刊发一期。",
+    "县融媒体中心每月推出一组报道。",
+    "11月底前在宣传栏更换海报、墙报。",
+    "6月25日前指导考生填报志愿。",
+    "培训班报名截止时间为3月20日。",
+    "5月10日前邀请专家作一场专题报告会。",
+    "医保待遇10个工作日内报销到位。",
+    "接到报警后10分钟内到达现场。",
+    "每日发布气象预报和灾害预警。",
+    "12月20日前将考核结果通报各乡镇。",
+    "3月底前将实施方案下发各村。",
+    "县民宗局5个工作日内受理申报并答复。",
+    "2025年前创建国家级示范县，积极申报全国示范单位。",
+    "申报创建阶段（2023年4月至8月）。",
+    "申报单位应当成立满三年。",
+    "各申报单位9月底前做好迎检准备。",
+    "检查组于10月15日前将问题反馈给被检查单位。",
+    "24小时内向群众反馈办理结果。",
+    "普查公报将于2024年6月发布。",
+    "局领导班子成员每半年到联系点调研一次。",
+    "8月1日前完成村规民约修订，经村民会议讨论通过后实施。",
+    "发现有人散布谣言的，向公安机关举报。",
+    "每年年底对表现突出的集体予以表彰。",
+    "学生返校报到时间为9月1日。",
+    "党员干部每月到社区报到服务一次。",
+    "年终总结表彰大会定于12月28日召开。",
+    "培养一批报效家乡的各族人才。",
+    "情报、信息分析研判会每周一召开。",
+    "每季度末开展一次督查，对发现的问题限期10日内整改。",
+    "6月1日前张贴公告，公示期7日。",
+    "各村每月25日前更新一期黑板报。",
+    "经费使用情况每年向社会公布一次。",
+    "送教下乡、送医上门活动每季度开展一次。",
+    "10月底前把慰问品送到各族困难群众手中。",
+    "切实减轻基层填表报数负担。",
+    "3月8日前将入选作品在县文化馆展出。",
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), MET)
+def test_duty_with_a_time(sentence: str, expected: list[tuple[str, str | None]]) -> None:
+    element = judge(sentence)
+    assert element.status == "met"
+    told = [item for item in element.fields["items"] if item["text"] not in ("及时", "定期")]
+    assert [(item["text"], item["due"] or item["recurrence"]) for item in told] == expected
+
+
+@pytest.mark.parametrize(("sentence", "reason"), PARTIAL)
+def test_duty_without_a_time(sentence: str, reason: str) -> None:
+    element = judge(sentence)
+    assert (element.status, element.reason) == ("partial", reason)
+    assert element.evidence
+    assert element.missing_fields == ("due",)
+    assert not any(item["due"] or item["recurrence"] or item["trigger"] for item in element.fields["items"])
+
+
+@pytest.mark.parametrize("sentence", MISSING)
+def test_no_duty(sentence: str) -> None:
+    element = judge(sentence)
+    assert element.status == "missing"
+    assert element.fields == {"items": []}
+
+
+def test_every_field_is_quoted() -> None:
+    element = judge("各乡（镇）　务必于９月５日前，将整改台账报县民宗局备案。")
+    assert element.fields["items"] == [
+        {
+            "text": "９月５日前",
+            "due": "2023-09-05",
+            "recurrence": None,
+            "trigger": None,
+            "who": "各乡（镇）　务必",
+            "to": "县民宗局",
+            "what": "整改台账",
+        }
+    ]
+
+
+def test_evidence_runs_from_the_time_to_the_recipient() -> None:
+    given_plan = plan("要认真总结。各村于 6 月 1 日 前将名单报镇政府，逾期不候。")
+    element = recognise(View(given_plan))
+    assert [given_plan.text(span) for span in element.evidence] == ["6 月 1 日 前将名单报镇政府"]
+    assert element.evidence[0] == Span(2, 10, 26)
+
+
+def test_offset_tells_its_event() -> None:
+    (item,) = judge("参观活动结束后一周内，各校将小结报送县教育局。").fields["items"]
+    assert (item["text"], item["due"], item["trigger"]) == ("参观活动结束后一周内", None, "参观活动结束")
+
+
+def test_year_unknown_leaves_the_date_open() -> None:
+    element = judge("11月20日前报送总结。", year=None)
+    assert element.status == "met"
+    assert element.fields["items"][0]["due"] is None
+
+
+def test_this_month_counts_from_the_plan_s_date() -> None:
+    element = judge("请于本月25日前将名单报县委统战部。", date="2023-04-06")
+    assert element.fields["items"][0]["due"] == "2023-04-25"
+
+
+def test_a_broken_date_of_the_plan_is_no_error() -> None:
+    assert judge("请于本月25日前将名单报县委统战部。", date="2023-13-41").status == "met"
+
+
+def test_times_alone_below_a_heading_about_reporting() -> None:
+    element = judge("实施方案，4月10日前；", "联络员名单：4月20日前；", "5月为宣传月。", title="材料报送时限")
+    assert [item["text"] for item in element.fields["items"]] == ["4月10日前", "4月20日前"]
+    assert element.fields["items"][0]["what"] == "实施方案"
+
+
+def test_times_alone_below_another_heading_are_no_duties() -> None:
+    assert judge("实施方案，4月10日前；", "联络员名单：4月20日前；", title="时间安排").status == "missing"
+
+
+def test_a_list_after_a_colon() -> None:
+    element = judge("各镇须报送以下材料：", "1.花名册：3月底；", "2.工作总结：11月20日前。", "5月20日前栽完树苗。")
+    assert [item["due"] for item in element.fields["items"]] == ["2023-03-31", "2023-11-20"]
+
+
+def test_titles_of_papers_and_documents_report_nothing() -> None:
+    assert judge("按照《关于3月10日前上报材料的通知》要求，做好订阅《朝河日报》工作。").status == "missing"
+
+
+def table(*rows: tuple[str, ...], title: str = "进度安排") -> Element:
+    blocks = [Block("某县方案"), Block("三、" + title)]
+    blocks += [
+        Block(text, place="cell", cell=Cell(0, row, column))
+        for row, cells in enumerate(rows)
+        for column, text in enumerate(cells)
+    ]
+    spans = tuple(Span(number, 0, len(block.text)) for number, block in enumerate(blocks) if number > 1)
+    section = Section(1, "三、", 3, title, Span(1, 0, len(title) + 2), spans)
+    return recognise(View(Plan(tuple(blocks), title="某县方案", year=2023, sections=(section,))))
+
+
+def test_table_with_a_column_of_reporting_times() -> None:
+    element = table(("报送内容", "报送时限"), ("季度小结", "每季度末"), ("年度总结", "12月10日前"))
+    assert [(item["what"], item["text"]) for item in element.fields["items"]] == [
+        ("季度小结", "每季度末"),
+        ("年度总结", "12月10日前"),
+    ]
+
+
+def test_table_row_that_reports_among_rows_that_do_not() -> None:
+    element = table(("时间", "内容"), ("4月底前", "召开动员会"), ("11月15日前", "总结材料报县民宗局"))
+    assert [item["text"] for item in element.fields["items"]] == ["11月15日前"]
+
+
+def test_table_of_stages_is_no_duty() -> None:
+    assert (
+        table(("阶段", "时间", "内容"), ("启动", "3月底前", "制定方案"), ("总结", "12月", "表彰先进")).status
+        == "missing"
+    )
+
+
+def test_duty_in_the_covering_notice_counts() -> None:
+    blocks = (Block("通知"), Block("现将方案印发给你们，请认真贯彻，并于5月10日前将联络员名单报县创建办。"))
+    element = recognise(View(Plan(blocks, year=2023, front=(Span(1, 0, len(blocks[1].text)),))))
+    assert [item["due"] for item in element.fields["items"]] == ["2023-05-10"]
+
+
+def test_scoring_sheet_in_an_annex_is_no_duty() -> None:
+    text = "按时报送信息得5分，每季度报送不足2条的扣2分。"
+    section = Section(1, "附件1", 1, "考核细则", Span(1, 0, 7), (Span(2, 0, len(text)),))
+    assert (
+        recognise(View(Plan((Block("方案"), Block("附件1考核细则"), Block(text)), sections=(section,)))).status
+        == "missing"
+    )
+
+
+def test_no_plan_no_duty() -> None:
+    assert recognise(View(Plan(()))).status == "missing"
+
+
+HOSTILE = [
+    "每年每月每季度末10月31日前10日内报送",
+    "报送",
+    "3月1日至",
+    "及时报告，",
+    "1、2、3、",
+    "《",
+    "（报送",
+    "活动结束后",
+    "各县各县向局",
+    "将把于",
+]
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_repetition_stays_cheap(words: str) -> None:
+    view = View(plan(words * 40_000))
+    began = time.perf_counter()
+    element = recognise(view)
+    assert time.perf_counter() - began < 3  # about half a second on a slow machine
+    assert len(element.fields["items"]) <= 200
+
+
+WORDS = st.sampled_from(
+    [
+        *"每年月日季度末前后内底，。；：、（）《》 　１3十至-",
+        "报送",
+        "上报",
+        "报",
+        "向县民宗局",
+        "将总结",
+        "及时",
+        "每季度",
+        "10月",
+        "31日",
+        "结束后",
+        "5个工作日",
+        "\t",
+        "\ue000",
+        "X",
+        "\U0001f600",
+    ]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.lists(WORDS, max_size=40).map("".join), max_size=4))
+def test_whatever_is_written_evidence_lies_in_the_text(lines: list[str]) -> None:
+    given_plan = plan(*lines)
+    element = recognise(View(given_plan))
+    assert element.status in ("met", "partial", "missing")
+    assert bool(element.evidence) == (element.status != "missing")
+    for span in element.evidence:
+        assert 0 <= span.start < span.end <= len(given_plan.blocks[span.block].text)
+    for item in element.fields["items"]:
+        assert any(item["text"] in line for line in lines)
+
+
+FILES = sorted(LABELLED.glob("*/*.yaml"))
+
+
+@pytest.mark.skipif(not FILES, reason="the labelled plans outside the repository are not here")
+def test_labelled_plans() -> None:
+    right = 0
+    for path in FILES:
+        data = load(path)
+        right += recognise(View(plan_of(data))).status == data["gold"]["elements"]["reporting-deadlines"]["status"]
+    assert right >= 0.97 * len(FILES)
