@@ -160,7 +160,7 @@ _TASK: Final = re.compile(
     rf"|推进|清理|整治|登记|接种|复查|达到|实现|栽|修[建缮]|下达|返还){_NOT_ITS_PAPER}"
 )
 _LOOSE: Final = re.compile(
-    r"(?:的|份的|度|工作|活动|宣传|期间|全[县市州省]|民族|为|是|属|至|至今|印发|下发|出台|以上|来|开展|召开|举办|举行|组织|评选|表彰|听取|检查|督[查导]|制定的|实施的)"
+    r"(?:的|份的|度|工作|活动|宣传|期间|全[县市州省]|民族|为|是|属|至(?!少)|印发|下发|出台|以上|来|开展|召开|举办|举行|组织|评选|表彰|听取|检查|督[查导]|制定的|实施的)"
 )
 _QUALIFIES: Final = re.compile(r"[^将把报,]{0,16}的(?!基础|同时|前提|要求|规定)[^,。;]")
 _CONNECTS: Final = re.compile(
@@ -191,7 +191,7 @@ class _Sentence:
         self.ends = [match.end() for match in _CLAUSE.finditer(text) if match.end() > match.start()]
         self.brackets = [match.span() for match in re.finditer(r"\([^()]{0,60}\)", text)]
         self.used: set[int] = set()
-        self.vague = [match.span() for match in islice(find_vague(text), _MOST_VERBS)] if self.verbs else []
+        self.vague = list(islice(find_vague(text), _MOST_VERBS)) if self.verbs else []
 
     def duties(self) -> Iterator[_Duty]:
         """Yield the duties: determinate ones, then those without a time."""
@@ -258,8 +258,11 @@ class _Sentence:
     def _before(self, time: Time, verb: Verb) -> bool:
         """Tell whether a time in the verb's own clause, before it, is the time of reporting."""
         if (bracket := self._bracket(time.start)) and bracket != self._bracket(verb.start):
-            return False
+            # 每半年(6月20日、12月20日前)报送: the brackets say which days those are.
+            return any(other.end == bracket[0] and other.kind == "period" for other in self.times)
         start, _ = self._bounds(self._clause(verb.start))
+        if self.text.startswith("到", time.start - 1, time.start):  # 到2025年底: a goal's time
+            return False
         between = self.text[time.end : verb.start]
         if between.startswith(("为", "是", "属")):
             return False
@@ -294,7 +297,7 @@ class _Sentence:
             time = times[-1]
             rest = self.text[time.end : end].rstrip(",")
             before = self.text[begin : time.start]
-            if self._bracket(time.start) or re.search(r"(?:时间|为|是|从|自)$", before):
+            if self._bracket(time.start) or re.search(r"(?:时间|为|是|从|自|到)$", before):
                 return []
             if any(begin <= other.start < end and other.start > time.end for other in self.verbs):
                 return self._list(time) if self.used else []

@@ -31,7 +31,7 @@ ORGAN: Final = (
 """How the name of an office ends."""
 
 _WORDS: Final = (
-    r"汇总上报|报送|上报|呈报|呈送|报备|申报|提交|递交|送交|交送|报回|报至|报到(?=[一-鿿])|寄送|寄至|邮寄|填报|补报|转报|续报|报告|反馈|汇报|备案"
+    r"汇总上报|报上来|报来|报送|上报|呈报|呈送|报备|申报|提交|递交|送交|交送|报回|报至|报到(?=[一-鿿])|寄送|寄至|邮寄|填报|补报|转报|续报|报告|反馈|汇报|备案"
     r"|上交|交至|交到|交回|送至|送达|发至|发送至|发送到|发到|传至|上传|传真至|提供给|提供至|报"
     rf"|(?<![投转移递呈提寄推选遴输发播护配运传])送(?=[^,。;:、教法科政温]{{1,10}}?{ORGAN})"
     rf"|(?<![提递上转移呈社结缴成外])交(?=[^,。;:、往流通给]{{1,10}}?{ORGAN})|发(?=[^,。;:、]{{1,16}}?邮箱)"
@@ -47,10 +47,15 @@ _NEVER_AFTER: Final = re.compile(
     r"的(?!时间|时限|期限|截止|最后|具体时)|(?:情况|质量|数量|工作|成绩)?(?:纳入|作为|列入|计入|与)"
 )
 
+_REWARD: Final = re.compile(
+    r"[^,。;:]{0,16}的,?(?:单位|部门|个人|乡镇|村)?,?(?:每次|每项|酌情|一次性)?(?:[加扣得计][0-9一二三四五]?分|给予|予以|视为|不予|取消|加|扣)"
+)
+
 # 报 as the second half of a noun, and before the second half of another word.
 _NOUN_BEFORE: Final = frozenset(
     "举汇通简海日晚周月公情电喜墙板画学党预警捷瞒漏迟谎虚错误呈上申填播快战善恶回果早午旬季年捷师港矿时校专壁书商机市导"
 )
+_PERIODICAL: Final = re.compile(r"(?:^|[^一-鿿])(?:[日周旬月季年]|半年|季度|年度)$")
 _END_OF_TIME: Final = re.compile(r"(?:[0-9一二三四五六七八九十每当次即末同今][日月周季]|季度末|上午|下午|中午)$")
 _WORD_AFTER: Final = re.compile(
     r"[刊纸社名效销废警价酬答表账帐考关案复修恩国仇喜站幕数税货亭童仓道捷摘载备头到晓批经请忧失单失错料栏]|告|平安|了|得|不报|送"
@@ -76,12 +81,13 @@ _RULE_OF_REPORTING: Final = re.compile(r"(?:信息|情况|重大事项|事件|�
 
 _NOT_UPWARD: Final = re.compile(
     r"(?:向|给|至|对)?[^,。;:]{0,8}?(?:群众|社会|企业|当事人|信访人|举报人|投诉人|申请人|来访|被[^,。;]{0,4}(?:单位|部门|对象)|各(?!类|项|种|自|方面|阶段|级)|下级|基层|家长|学生"
-    r"|职工|居民|村民|村组|手中|用户|农户|大会|公安|派出所|110|12345|班主任|用户|患者|公众|党员|代表)"
+    r"|职工|居民|村民|村组|手中|用户|农户|大会|公安|派出所|110|12345|班主任|用户|患者|公众|本人|个人|家属|服务对象|考生|学员|旅客|消费者|商户|业主|党员|代表)"
 )
 _FORM_NOUN: Final = re.compile(
     r"(?:单位|表|条件|人(?!民|社|大|力)|书|对象|阶段|程序|主体|创建|范围|标准|名额|资格|企业|门槛|流程|指南|渠道|系统|平台|说明|日期_|口径|截图|志愿|点(?!前)|类别|项目的|期间|登记)"
 )
 _LABEL_NOUN: Final = re.compile(r"(?:单位|条件|对象|格式|口径|渠道|系统|平台|质量|数量|人(?!民|社|大|力|数|员))")
+_COMPOUND: Final = re.compile(r"(?:信息|材料|数据|总结|报表|资料|情况)$")  # 信息报送情况 is what somebody looks at
 _TO_A_MEETING: Final = re.compile(r"[^,。;:]{0,14}?(?:会|会议|大会)?(?:研究|审议|讨论|表决|票决)")
 _APPROVAL: Final = re.compile(r"[^,。;:]{0,18}?(?:批准|审批|同意)")
 _OPTIONAL: Final = re.compile(
@@ -92,7 +98,23 @@ _PROMPT: Final = re.compile(
 )
 
 _ALWAYS: Final = frozenset(
-    ("汇总上报", "报送", "上报", "呈报", "呈送", "报备", "递交", "送交", "报回", "报至", "续报", "补报", "交送")
+    (
+        "汇总上报",
+        "报送",
+        "上报",
+        "呈报",
+        "呈送",
+        "报备",
+        "递交",
+        "送交",
+        "报回",
+        "报来",
+        "报上来",
+        "报至",
+        "续报",
+        "补报",
+        "交送",
+    )
 )
 
 
@@ -108,10 +130,15 @@ def verbs(text: str) -> Iterator[Verb]:
         if word == "报" and (not before or before[-1] not in _NOUN_BEFORE or _END_OF_TIME.search(before)):
             verb = _single(text, start, end, before)
         elif word == "报":
-            verb = None
+            # A report named by its rhythm, as a heading: 月报 and a colon.
+            verb = (
+                Verb(start, end, needs_time=True)
+                if _PERIODICAL.search(before) and text[end : end + 1] in ":("
+                else None
+            )
         else:
             verb = _word(word, text, start, end, before)
-        if verb and not _NEVER_BEFORE.search(before) and not _NEVER_AFTER.match(text, end):
+        if verb and not (_NEVER_BEFORE.search(before) or _NEVER_AFTER.match(text, end) or _REWARD.match(text, end)):
             yield verb
 
 
@@ -173,7 +200,9 @@ def _word(word: str, text: str, start: int, end: int, before: str) -> Verb | Non
         case "报到":
             return Verb(start, end, needs_time=True) if re.search(r"[将把][^,。;]{2,}$", before) else None
         case "上报" | "报送" | "呈报":
-            if _LABEL_NOUN.match(text, end):
+            if _LABEL_NOUN.match(text, end) or (
+                _COMPOUND.search(before) and text.startswith(("情况", "质量", "次数"), end)
+            ):
                 return None
             return Verb(start, end, needs_time=bool(re.search(r"可以?$", before)))
         case _:

@@ -45,11 +45,14 @@ def find(text: str, year: int | None = None, today: dt.date | None = None) -> li
     return _lists(found, text)
 
 
-def find_vague(text: str) -> Iterator[re.Match[str]]:
-    """Yield the words that ask for speed or order without a determinate time (及时, 活动结束后)."""
-    return patterns.VAGUE.finditer(text)
+def find_vague(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of the words that ask for speed or order without a determinate time (及时, 活动结束后)."""
+    for match in patterns.VAGUE.finditer(text):
+        lead = _LEAD.match(match.group())
+        yield match.start() + (lead.end() if lead and lead.end() < len(match.group()) else 0), match.end()
 
 
+_LEAD: Final = re.compile(r"(?:并且?|且|要|应当?|须|请|将|待|在(?!规)|于|各单位|各村|各校)+")
 _INSIDE_NUMBER: Final = re.compile(r"[0-9]{2}|[〇零○一二三四五六七八九十廿卅]{2}")
 _OPENS: Final = re.compile(r"开?始?起(?!草)|以来|开始|(?:之|以)?后(?!勤)|过后")
 _JOIN: Final = re.compile(r"(?:[、和及与或]|以及)(?:于|在)?")
@@ -64,6 +67,8 @@ def _remember(time: Time, context: Context) -> None:
             context.every = "year"
         elif time.recurrence.startswith("FREQ=MONTHLY") and "INTERVAL" not in time.recurrence:
             context.every = "month"
+        elif context.text.startswith("(", time.end):  # 每半年(6月20日、12月20日前)
+            context.every = "year"
         elif time.kind == "period":
             context.every = context.every if context.every == "year" else ""
 
