@@ -46,12 +46,16 @@ class RuleError(PlancheckError):
         message: what is wrong and what was expected.
         file: the rule file, or "".
         line: line number from 1, or 0 where there is none.
+        column: column from 1, or 0.
+        others: further mistakes found in the same reading.
 
     """
 
-    def __init__(self, message: str, file: str = "", line: int = 0) -> None:
-        place = f"{file}:{line}: " if file and line else f"{file}: " if file else ""
+    def __init__(self, message: str, file: str = "", line: int = 0, column: int = 0) -> None:
+        place = f"{file}:{line}:{column}: " if file and line else f"{file}: " if file else ""
         super().__init__(place + message)
         self.message = message
         self.file = file
         self.line = line
+        self.column = column
+        self.others: tuple[RuleError, ...] = ()

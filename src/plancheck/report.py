@@ -104,6 +104,24 @@ class RuleSetInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class Skipped:
+    """A rule that was not judged, and why.
+
+    Attributes:
+        rule: its id.
+        layer: the layer that brought it, or switched it off.
+        reason: "off" (a layer switched it off), "not-in-force" (by the plan's date), "other-plans" (by its conditions).
+        detail: the author's words for "off", the day for "not-in-force".
+
+    """
+
+    rule: str
+    layer: str
+    reason: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The verdict on one file: the contract's file object.
 
@@ -120,6 +138,7 @@ class Report:
     sections: tuple[Section, ...] = ()
     elements: tuple[ElementResult, ...] = ()
     findings: tuple[Finding, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
 
     def count(self, severity: str) -> int:
         """Return how many findings have this severity."""
@@ -148,6 +167,7 @@ class Report:
             "outline": [section_to_dict(section) for section in self.sections],
             "elements": [_plain(element) for element in self.elements],
             "findings": [_plain(finding) for finding in self.findings],
+            "skipped": [_plain(rule) for rule in self.skipped],
         }
 
 

@@ -1,18 +1,25 @@
-"""Rule files as nodes that know their line: strings stay strings, and every mistake names its place.
+"""Rule files as nodes that know their place: strings stay strings, and every mistake says where it is.
 
-YAML's guesses (否 is fine, but no, on, 2012-06-29 and 1.0 are not what a clerk means) are switched off: every scalar is a
-string, and the loader asks for numbers where it wants them.
+YAML's guesses (no, on, 2012-06-29 and 1.0 are not what a clerk means) are switched off: every scalar is a string, and the
+decoder asks for numbers and dates where it wants them. Anchors and aliases are refused: a few of them can stand for
+billions of entries.
 """
 
 from collections.abc import Collection, Iterator
+from datetime import date
 from difflib import get_close_matches
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import yaml
 
 from plancheck.errors import RuleError
 
+MAX_BYTES: Final = 2 * 2**20
+"""Size of one rule file. Ten thousand phrases have some hundred kilobytes."""
+_MAX_DEPTH: Final = 30
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_YES: Final = ("yes", "true", "是")
+_NO: Final = ("no", "false", "否")
 
 
 class Node(NamedTuple):
@@ -23,13 +30,48 @@ class Node(NamedTuple):
 
     def error(self, message: str) -> RuleError:
         """Return an error that points here."""
-        return RuleError(message, self.file, self.raw.start_mark.line + 1)
+        mark = self.raw.start_mark
+        return RuleError(message, self.file, mark.line + 1, mark.column + 1)
 
     def text(self) -> str:
         """Return a scalar's words."""
         if not isinstance(self.raw, yaml.ScalarNode):
             raise self.error("expected text")
         return str(self.raw.value).strip()
+
+    def texts(self) -> tuple[str, ...]:
+        """Return a list of words; one alone may stand without the list."""
+        if isinstance(self.raw, yaml.ScalarNode):
+            return (self.text(),)
+        return tuple(item.text() for item in self.items())
+
+    def number(self) -> int:
+        """Return a whole number."""
+        try:
+            return int(self.text())
+        except ValueError:
+            raise self.error(f"expected a whole number, not {self.text()!r}") from None
+
+    def flag(self) -> bool:
+        """Return yes or no."""
+        word = self.text().lower()
+        if word not in _YES + _NO:
+            raise self.error(f"expected yes or no, not {self.text()!r}")
+        return word in _YES
+
+    def day(self) -> date:
+        """Return a date written YYYY-MM-DD."""
+        try:
+            return date.fromisoformat(self.text())
+        except ValueError:
+            raise self.error(f"expected a date as YYYY-MM-DD, not {self.text()!r}") from None
+
+    def choice(self, known: Collection[str]) -> str:
+        """Return one of the words known."""
+        word = self.text()
+        if word not in known:
+            raise self.error(f"unknown value {word!r}{nearest(word, known)}")
+        return word
 
     def items(self) -> Iterator["Node"]:
         """Yield the entries of a list."""
@@ -38,8 +80,8 @@ class Node(NamedTuple):
         for item in self.raw.value:
             yield Node(item, self.file)
 
-    def table(self, keys: Collection[str] | None = None) -> dict[str, "Node"]:
-        """Return the entries of a mapping; with `keys`, others than those are a mistake."""
+    def table(self, keys: Collection[str] | None = None, needed: Collection[str] = ()) -> dict[str, "Node"]:
+        """Return the entries of a mapping; keys other than `keys` are a mistake, and so is one of `needed` left out."""
         if not isinstance(self.raw, yaml.MappingNode):
             raise self.error("expected keys and values (key: value)")
         found: dict[str, Node] = {}
@@ -50,24 +92,48 @@ class Node(NamedTuple):
             if keys is not None and name not in keys:
                 raise Node(key, self.file).error(f"unknown key {name!r}{nearest(name, keys)}")
             found[name] = Node(value, self.file)
+        for name in needed:
+            if name not in found:
+                raise self.error(f"the key {name!r} is missing")
         return found
 
 
-def compose(text: str, file: str) -> Node:
+def compose(data: bytes, file: str) -> Node:
     """Return the root of a rule file; RuleError where it is no YAML."""
+    if len(data) > MAX_BYTES:
+        raise RuleError(f"the file has {len(data)} bytes; {MAX_BYTES} are allowed", file)
     try:
+        text = data.decode("utf-8-sig")
         root = yaml.compose(text, Loader=_Loader)
+    except UnicodeDecodeError as error:
+        raise RuleError(f"not UTF-8 at byte {error.start}; save the file as UTF-8", file) from None
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
-        raise RuleError(f"not valid YAML: {error.problem}", file, line) from None
-    except (yaml.YAMLError, RecursionError) as error:
+        mark = error.problem_mark
+        place = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        raise RuleError(f"not valid YAML: {error.problem or error.context}", file, *place) from None
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
         raise RuleError(f"not valid YAML: {error}", file) from None
     if root is None:
         raise RuleError("the file is empty", file)
+    _refuse_aliases(Node(root, file))
     return Node(root, file)
 
 
+def _refuse_aliases(root: Node) -> None:
+    seen: set[int] = set()
+    todo: list[tuple[yaml.Node, int]] = [(root.raw, 0)]
+    while todo:
+        raw, depth = todo.pop()
+        if id(raw) in seen or depth > _MAX_DEPTH:
+            raise Node(raw, root.file).error("anchors, aliases and very deep nesting are not allowed")
+        seen.add(id(raw))
+        if isinstance(raw, yaml.SequenceNode):
+            todo.extend((item, depth + 1) for item in raw.value)
+        elif isinstance(raw, yaml.MappingNode):
+            todo.extend((item, depth + 1) for pair in raw.value for item in pair)
+
+
 def nearest(name: str, known: Collection[str]) -> str:
-    """Return a hint at the nearest known names, "" where none is near."""
+    """Return a hint at the nearest known names, or at all of them."""
     close = get_close_matches(name, known, n=3, cutoff=0.5)
     return f"; did you mean {' / '.join(close)}?" if close else f"; known: {', '.join(sorted(known))}"

@@ -1,0 +1,20 @@
+"""The kinds of check: one module each, with one `KIND` that says what rules may tell it and how it judges."""
+
+from importlib import import_module
+from typing import Final
+
+from plancheck.checks.context import Context
+from plancheck.checks.kind import REQUIRED, Hit, Kind, Option
+
+__all__ = ["KINDS", "REQUIRED", "Context", "Hit", "Kind", "Option", "kind"]
+
+KINDS: Final = {
+    "element": "plancheck.checks.element",
+}
+"""Where each kind's module stands; a module is imported when a rule of its kind is met."""
+
+
+def kind(name: str) -> Kind:
+    """Return a kind of check by name; KeyError for an unknown one."""
+    found: Kind = import_module(KINDS[name]).KIND
+    return found

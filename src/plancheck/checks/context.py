@@ -1,0 +1,40 @@
+"""What a check sees of the plan: computed once, shared by all checks of one run."""
+
+from datetime import date
+from functools import cached_property
+
+from plancheck.elements import Recogniser, View, recogniser
+from plancheck.plan import Plan
+from plancheck.report import Element
+
+
+class Context:
+    """The plan under judgement.
+
+    Attributes:
+        plan: the plan.
+        view: its lines, folded for comparison.
+        day: the day the plan is judged as of: its own date, or the one the caller gave; None where neither is known.
+
+    """
+
+    def __init__(
+        self, plan: Plan, day: date | None = None, recognisers: dict[str, Recogniser] | None = None
+    ) -> None:
+        """Prepare a plan; `recognisers` are those of plug-ins, by element id."""
+        self.plan = plan
+        self.day = day
+        self._recognisers = recognisers or {}
+        self._elements: dict[str, Element] = {}
+
+    @cached_property
+    def view(self) -> View:
+        """The plan's lines in reading order, folded."""
+        return View(self.plan)
+
+    def element(self, name: str) -> Element:
+        """Return what is recognised of an element, at the first call and remembered then."""
+        if name not in self._elements:
+            recognise = self._recognisers.get(name) or recogniser(name)
+            self._elements[name] = recognise(self.view)
+        return self._elements[name]
