@@ -23,7 +23,7 @@ class Unit:
         original: its words as written.
         reporting: it stands below a heading or a lead-in that is about reporting, so that a time alone is a duty.
         listed: below a lead-in that ends with a colon: an item of its list.
-        aside: in an annex, a table or after the last section, where only duties with a time count.
+        aside: in an annex, a table of several columns or after the last section, where only duties with a time count.
 
     """
 
@@ -63,6 +63,9 @@ def units(view: View) -> Iterator[Unit]:
     lead: tuple[Section, ...] | None = None
     semicolons = False  # the lead-in's items end with one, so that the first that ends with 。 is the last
     lines = view.lines
+    cells = [block.cell for block in view.plan.blocks if block.cell]
+    # A table of one column is layout: a box drawn around running text.
+    grids = {cell.table for cell in cells if cell.column}
     index = 0
     while index < len(lines):
         line = lines[index]
@@ -90,7 +93,7 @@ def units(view: View) -> Iterator[Unit]:
             original,
             reporting=listed or any(is_about_reporting(section.title) for section in above[-2:]) or _self_titled(line),
             listed=listed,
-            aside=passage.part in ("annex", "back") or whole.cell is not None,
+            aside=passage.part in ("annex", "back") or (whole.cell is not None and whole.cell.table in grids),
         )
         if passage.kind == "text" or end > passage.span.end:
             tail = re.split(r"[。;]", folded.text.rstrip("。;"))[-1]
@@ -125,6 +128,8 @@ _WORK: Final = re.compile(r"召开|动员|宣传|开展|启动|检查|验收|培
 
 def rows(view: View) -> Iterator[list[tuple[Unit, str | None]]]:
     """Yield, for each table row that tells of reporting, its cells that hold the time, with what is reported."""
+    if not any(block.cell for block in view.plan.blocks):
+        return
     tables: dict[int, dict[int, dict[int, list[Unit]]]] = {}
     reporting: dict[int, bool] = {}
     for unit in units(view):
@@ -140,16 +145,16 @@ def rows(view: View) -> Iterator[list[tuple[Unit, str | None]]]:
         if not times:
             continue
         for row in order[1:]:
-            found = _row(table[row], times, about, under=reporting[number])
+            found = _row(table[row], times, about, under=reporting[number], tasks=any("完成" in head[i] for i in times))
             if found:
                 yield found
 
 
 def _row(
-    cells: dict[int, list[Unit]], times: list[int], about: list[int], *, under: bool
+    cells: dict[int, list[Unit]], times: list[int], about: list[int], *, under: bool, tasks: bool
 ) -> list[tuple[Unit, str | None]]:
     others = {column: units_ for column, units_ in cells.items() if column not in times}
-    told = [unit for units_ in others.values() for unit in units_ if any(verbs(unit.text))]
+    told = [unit for units_ in others.values() for unit in units_ if _reports(unit, tasks=tasks)]
     named = [unit for column in about for unit in cells.get(column, ()) if column not in times and unit.text]
     if not (about or under or told):
         return []
@@ -158,3 +163,8 @@ def _row(
     what = (named or told or [unit for units_ in others.values() for unit in units_ if not unit.text.isdigit()])[:1]
     name = what[0].original.strip() if what else None
     return [(unit, name) for column in times for unit in cells.get(column, ()) if find(unit.text)]
+
+
+def _reports(unit: Unit, *, tasks: bool) -> bool:
+    """Tell whether a cell reports; where times are of tasks (完成时限), only words that can mean nothing else count."""
+    return any(not (tasks and verb.needs_time) for verb in verbs(unit.text))

@@ -41,7 +41,7 @@ _VERB: Final = re.compile(_WORDS)
 
 _NEVER_BEFORE: Final = re.compile(
     r"(?:不(?:按时|及时|按要求|按规定|得|能|予|再|用|必|需)?|未(?:能)?(?:按时|及时|按要求|按规定|按期|如期|经)?|没有?|无[需须]|免于?|毋[需须]"
-    r"|不再|拒不|逾期|停止|取消|受理|接受|接收|听取|迟|已(?:经)?)$"
+    r"|不再|拒不|逾期|停止|取消|受理|接受|接收|听取|迟|已(?:经)?|(?:防止|避免|杜绝|严禁|禁止)[^,。;]{0,12})$"
 )
 _NEVER_AFTER: Final = re.compile(
     r"的(?!时间|时限|期限|截止|最后|具体时)|(?:情况|质量|数量|工作|成绩)?(?:纳入|作为|列入|计入|与)"
@@ -51,12 +51,14 @@ _REWARD: Final = re.compile(
     r"[^,。;:]{0,16}的,?(?:单位|部门|个人|乡镇|村)?,?(?:每次|每项|酌情|一次性)?(?:[加扣得计][0-9一二三四五]?分|给予|予以|视为|不予|取消|加|扣)"
 )
 
-# 报 as the second half of a noun, and before the second half of another word.
-_NOUN_BEFORE: Final = frozenset(
-    "举汇通简海日晚周月公情电喜墙板画学党预警捷瞒漏迟谎虚错误呈上申填播快战善恶回果早午旬季年捷师港矿时校专壁书商机市导"
-)
+# 报 as the second half of a noun, always (简报) or unless an office follows (校报, but 学校报县教育局); and before the
+# second half of another word.
+_NOUN_BEFORE: Final = frozenset("举汇通简海喜墙板捷瞒漏迟谎虚错误预警情画呈上申填播快战善恶电")
+_NAME_BEFORE: Final = frozenset("日晚周月公学党早午旬季年师港矿时校专壁商机市导")
 _PERIODICAL: Final = re.compile(r"(?:^|[^一-鿿])(?:[日周旬月季年]|半年|季度|年度)$")
-_END_OF_TIME: Final = re.compile(r"(?:[0-9一二三四五六七八九十每当次即末同今][日月周季]|季度末|上午|下午|中午)$")
+_END_OF_TIME: Final = re.compile(
+    r"(?:[0-9一二三四五六七八九十每当次即末同今][日月周季年]|季度末|上午|下午|中午|[及按随同准届即]时)$"
+)
 _WORD_AFTER: Final = re.compile(
     r"[刊纸社名效销废警价酬答表账帐考关案复修恩国仇喜站幕数税货亭童仓道捷摘载备头到晓批经请忧失单失错料栏]|告|平安|了|得|不报|送"
 )
@@ -71,16 +73,16 @@ _REPORTING_NOUN: Final = re.compile(
 )
 _REPORTING_VERB: Final = re.compile(
     r"(?:及时|立即|立刻|马上|即刻|第一时间|逐级|主动|如实|书面|电话|口头|随时|定期|当日|当天|当晚|内|前|每月|每周|每季度?|每半年|每年|并|应当?|须|要"
-    r"|必须|务必|向[^,。;:、]{1,20}|层层|迅速|尽快|按时|按期|专项|一并)$"
+    r"|必须|务必|向[^,。;:]{1,24}|请示|层层|迅速|尽快|按时|按期|专项|一并)$"
 )
 _REPORTING_AFTER: Final = re.compile(
-    r"会(?!同)|团(?!委)|文学|厅|人(?!民)|员|书|单|表|主题|内容|文本|质量|模板|撰写|提纲"
+    r"会(?!同)|团(?!委)|文学|厅|人(?![民员数大])|员|书|单|表|主题|内容|文本|质量|模板|撰写|提纲"
 )
 _REPORTING_LIST: Final = re.compile(r"[》\"和、]")
-_RULE_OF_REPORTING: Final = re.compile(r"(?:信息|情况|重大事项|事件|零|日|周|月|事项)$")
+_RULE_OF_REPORTING: Final = re.compile(r"(?:信息|情况|重大事项|事件|零|日|周|月|事项|请示)$")
 
 _NOT_UPWARD: Final = re.compile(
-    r"(?:向|给|至|对)?[^,。;:]{0,8}?(?:群众|社会|企业|当事人|信访人|举报人|投诉人|申请人|来访|被[^,。;]{0,4}(?:单位|部门|对象)|各(?!类|项|种|自|方面|阶段|级)|下级|基层|家长|学生"
+    r"(?:向|给|至|对)?[^,。;:]{0,8}?(?:群众|社会|企业|当事人|信访人|举报人|投诉人|申请人|来访|被[^,。;]{0,4}(?:单位|部门|对象)|每[个名位户]|各(?!类|项|种|自|方面|阶段|级)|下级|基层|家长|学生"
     r"|职工|居民|村民|村组|手中|用户|农户|大会|公安|派出所|110|12345|班主任|用户|患者|公众|本人|个人|家属|服务对象|考生|学员|旅客|消费者|商户|业主|党员|代表)"
 )
 _FORM_NOUN: Final = re.compile(
@@ -90,6 +92,9 @@ _LABEL_NOUN: Final = re.compile(r"(?:单位|条件|对象|格式|口径|渠道|�
 _COMPOUND: Final = re.compile(r"(?:信息|材料|数据|总结|报表|资料|情况)$")  # 信息报送情况 is what somebody looks at
 _TO_A_MEETING: Final = re.compile(r"[^,。;:]{0,14}?(?:会|会议|大会)?(?:研究|审议|讨论|表决|票决)")
 _APPROVAL: Final = re.compile(r"[^,。;:]{0,18}?(?:批准|审批|同意)")
+_PERSONS: Final = re.compile(
+    r"(?:群众|农户|居民|个人|家庭|消费者|患者|考生|家长|务工人员|困难职工|经营户|商户|市民|村民)[^,。;]{0,20}$"
+)
 _OPTIONAL: Final = re.compile(
     r"(?:可以?|优先|择优|积极|组织|争取|鼓励|支持|自主|联网|网上|做好|开展|力争|协助|指导|帮助|成功)[^,。;]{0,4}$"
 )
@@ -127,7 +132,10 @@ def verbs(text: str) -> Iterator[Verb]:
         start, end = match.span()
         word = match.group()
         before = text[max(0, start - 24) : start]
-        if word == "报" and (not before or before[-1] not in _NOUN_BEFORE or _END_OF_TIME.search(before)):
+        last = before[-1:]
+        if word == "报" and last in _NOUN_BEFORE:
+            verb = None
+        elif word == "报" and (last not in _NAME_BEFORE or _END_OF_TIME.search(before) or _REPORT_TO.match(text, end)):
             verb = _single(text, start, end, before)
         elif word == "报":
             # A report named by its rhythm, as a heading: 月报 and a colon.
@@ -150,7 +158,7 @@ def _single(text: str, start: int, end: int, before: str) -> Verb | None:
         return Verb(start, end, needs_time=True) if _REPORT_TO.match(text, end) else None
     if _REPORT_TO.match(text, end) or _REPORT_OBJECT.match(text, end):
         return Verb(start, end, needs_time=before.endswith(("先", "怎么")))
-    if re.search(r"(?:再|先|逐级|一并|统一|集中|按时|及时|[一二三四五六七八九十0-9]次)$", before):
+    if re.search(r"(?:前|内|再|先|逐级|一并|统一|集中|按时|及时|[一二三四五六七八九十0-9]次)$", before):
         return Verb(start, end, needs_time=True)
     return None
 
@@ -160,7 +168,7 @@ def _word(word: str, text: str, start: int, end: int, before: str) -> Verb | Non
         case "报告":
             return _report(text, start, end, before)
         case "申报" | "填报":
-            if _FORM_NOUN.match(text, end):
+            if _FORM_NOUN.match(text, end) or _PERSONS.search(before):
                 return None
             return Verb(start, end, needs_time=bool(_OPTIONAL.search(before)) or not _PROMPT.search(before))
         case "反馈":
@@ -168,7 +176,7 @@ def _word(word: str, text: str, start: int, end: int, before: str) -> Verb | Non
                 return None
             return Verb(start, end, needs_time=not (_PROMPT.search(before) and _REPORT_TO.match(text, end)))
         case "汇报":
-            if re.match(r"演出|会|片|材料|课|展|工作的|、", text[end : end + 3]):
+            if re.match(r"演出|会|片|材料|课|展|工作的|思想|、", text[end : end + 3]):
                 return None
             if re.search(rf"{_NOT_UPWARD.pattern}$", before) or re.search(r"听取|会上|会议|召开", before):
                 return None
@@ -180,7 +188,7 @@ def _word(word: str, text: str, start: int, end: int, before: str) -> Verb | Non
                 return None
             return Verb(start, end, needs_time=bool(_FORM_NOUN.match(text, end)))
         case "提出":
-            return Verb(start, end, needs_time=True) if re.search(r"向[^,。;]{2,16}$", before) else None
+            return None if _PERSONS.search(before) else Verb(start, end, needs_time=True)
         case (
             "送交"
             | "送达"
