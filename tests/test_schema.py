@@ -68,6 +68,7 @@ def change(path: str, value: object):
         change("elements.4.fields.items.1.due", "10月底"),
         change("findings.0.severity", "fatal"),
         change("findings.0.location", "全文"),
+        change("skipped.0.reason", "unwanted"),
     ],
 )
 def test_it_notices_mistakes(path, value):

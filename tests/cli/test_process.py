@@ -65,7 +65,7 @@ def test_colour_only_where_it_is_seen(process, bare):
 def test_a_reader_that_goes_away(bare, kind, unbuffered, monkeypatch):
     monkeypatch.setenv("PYTHONUNBUFFERED", unbuffered)
     with subprocess.Popen(  # noqa: S603
-        command("check", "--format", kind, *[bare.name] * 300), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        command("check", "--format", kind, *[bare.name] * 100), stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as running:
         running.stdout.read(10)
         running.stdout.close()

@@ -1,7 +1,7 @@
 """Reports built by hand, so that reporters are tested apart from the reading and judging of plans."""
 
 from plancheck.plan import Section, Span
-from plancheck.report import Document, ElementResult, Evidence, Finding, Report, RuleSetInfo
+from plancheck.report import Document, ElementResult, Evidence, Finding, Report, RuleSetInfo, Skipped
 
 SECTIONS = (
     Section(1, "一、", 1, "总体要求", Span(3, 0, 6)),
@@ -144,6 +144,11 @@ def failed(path: str | None = "方案/青石县.docx") -> Report:
         sections=SECTIONS,
         elements=(THOUGHT, GOALS, GROUP, COMBINATIONS, DEADLINES),
         findings=FINDINGS,
+        skipped=(
+            Skipped("funding", "qinghai", "off", "经费由省级统一安排"),
+            Skipped("theme", "baseline", "not-in-force", "2024-03-15"),
+            Skipped("traffic", "transport", "other-plans", ""),
+        ),
     )
 
 

@@ -1,5 +1,6 @@
 """What each command does."""
 
+import os
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -25,7 +26,9 @@ def check(options: Options) -> int:
     found = inputs.expand(options.paths)
     status: int = Exit.CLEAN
     try:
-        engine.choose(options.rules or "auto", options.lang)  # an unknown rule set is told before any file is read
+        named = [name for name in options.rules if name != engine.AUTO]
+        if named:
+            ruleset.load(named, options.lang)  # a mistake in a rule set is told before any file is read
         with Output(options.output, options.lang, options.paths) as output:
             reporter = reporters.create(options.format, output, lang=options.lang, total=len(found))
             try:
@@ -49,7 +52,7 @@ def judge(item: Input, options: Options) -> Report:
     data: bytes | None = None
     try:
         data = _from_stdin(item)
-        report = engine.check(_source(item, data), options.rules or "auto", lang=options.lang)
+        report = engine.check(_source(item, data), options.rules or engine.AUTO, lang=options.lang)
         return replace(report, path=item.path)
     except UnreadableDocument as error:
         told = error.code, messages.unreadable(inputs.explain(item.path, error), options.lang)
@@ -100,7 +103,7 @@ def outline(options: Options) -> int:
 def rules(options: Options) -> int:
     """List the shipped rule sets."""
     with Output(None, options.lang) as output:
-        known = [(name, ruleset.load(name, options.lang).title) for name, _ in ruleset.available()]
+        known = ruleset.available(lang=options.lang)
         width = max(len(name) for name, _ in known)
         for name, title in known:
             output.text.write(f"{name:<{width}}  {title}\n")
@@ -151,12 +154,13 @@ def _outline_object(path: str, plan: Plan | None, error: dict[str, str] | None) 
 
 
 def _rules_failure(error: RuleError, options: Options) -> Failure:
-    """Return an error in a rule set as a failure; for an unknown name with those there are."""
+    """Return an error in rule sets as a failure, with the names there are or every mistake in a file."""
     known = [name for name, _ in ruleset.available()]
     for name in options.rules:
-        if name != "auto" and name not in known:
+        if not (error.file or name == engine.AUTO or name in known or os.path.exists(name)):  # noqa: PTH110
             close = get_close_matches(name, known, n=1)
             key = "unknown-rules-guess" if close else "unknown-rules"
             listed = messages.say(options.lang, "comma").join(known)
             return Failure(messages.say(options.lang, key, name=name, guess="".join(close), known=listed))
-    return Failure(messages.say(options.lang, "rule-error", detail=str(error)))
+    mistakes = "\n".join(str(mistake) for mistake in (error, *error.others))
+    return Failure(messages.say(options.lang, "rule-error", detail=mistakes))

@@ -189,6 +189,7 @@ class ReportView(_View):
         yield from self._elements()
         yield Text()
         yield from self._findings()
+        yield from self._skipped()
         yield from self._verdict()
 
     def _unreadable(self, message: str) -> Iterator[Text]:
@@ -304,6 +305,18 @@ class ReportView(_View):
             self._label("basis", indent, width), self._dotted([finding.basis or "", rule]), "plancheck.dim"
         )
 
+    def _skipped(self) -> Iterator[Text]:
+        """Yield the rules a reader may miss: not those that are for other plans."""
+        told = [rule for rule in self.report.skipped if messages.knows(self.lang, f"skipped.{rule.reason}")]
+        head = self._label("skipped", width=2 + cell_len(self.say("skipped")))
+        for rule in told:
+            why = self.say(f"skipped.{rule.reason}", rule=rule.rule, layer=rule.layer)
+            detail = f" ({rule.detail})" if rule.detail and rule.reason == "off" else ""
+            yield from self.hang(head, why + detail, "plancheck.dim")
+            head = Text(" " * head.cell_len)
+        if told:
+            yield self.rule()
+
     def _verdict(self) -> Iterator[Text]:
         verdict = self.report.verdict or "fail"
         errors = self.counts(self.report, "error")
@@ -384,8 +397,8 @@ class SummaryView(_View):
         counts: Counter[tuple[str, str]] = Counter()
         for report in self.reports:
             for element in report.elements:
-                titles.setdefault(element.id, clean(element.title))
-                counts[element.id, element.status] += 1
+                titles.setdefault(element.rule, clean(element.title))
+                counts[element.rule, element.status] += 1
         if not titles:
             return
         column = max(cell_len(title) for title in titles.values())
