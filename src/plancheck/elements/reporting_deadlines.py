@@ -52,16 +52,16 @@ def recognise(view: View) -> Element:
     seen: set[tuple[int, int, int]] = set()
     reader = _Reader(view.plan.year, _today(view.plan.date))
     for unit in units(view):
-        budget -= len(unit.text)
-        if budget < 0 or len(duties) >= _MOST_DUTIES:
+        if budget <= 0 or len(duties) >= _MOST_DUTIES:
             break
-        for duty in reader.read(unit):
+        for duty in reader.read(unit, budget):
             mark = (duty.span.block, *duty.key)
             if mark not in seen:
                 seen.add(mark)
                 duties.append(duty)
             if len(duties) >= _MOST_DUTIES:
                 break
+        budget -= len(unit.text)
     duties.extend(_of_tables(view, reader, seen))
     determinate = [duty for duty in duties if not duty.vague][:_MOST_DUTIES]
     vague = [duty for duty in duties if duty.vague][:_MOST_DUTIES]
@@ -130,9 +130,9 @@ class _Reader:
         self.year = year
         self.today = today
 
-    def read(self, unit: Unit) -> Iterator[_Duty]:
-        """Yield the duties of a unit, sentence by sentence."""
-        blanked = _TITLES.sub(lambda match: "《" + "□" * (len(match.group()) - 2) + "》", unit.text)
+    def read(self, unit: Unit, most: int) -> Iterator[_Duty]:
+        """Yield the duties of a unit's first `most` characters, sentence by sentence."""
+        blanked = _TITLES.sub(lambda match: "《" + "□" * (len(match.group()) - 2) + "》", unit.text[:most])
         for match in _SENTENCE.finditer(blanked):
             text = match.group()
             if unit.aside and _SCORING.search(text):
