@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 from tests.cli.conftest import BARE, write
 
+import docx
 from plancheck import engine
 from plancheck.cli import main
 
@@ -211,7 +212,7 @@ def test_fail_on_with_errors(run, bare, level, status):
 
 @pytest.mark.parametrize(("level", "status"), [("error", 0), ("warning", 1), ("never", 0)])
 def test_fail_on_with_warnings_alone(run, folder, complete, level, status):
-    text = "\n".join(paragraph.text for paragraph in __import__("docx").Document(complete).paragraphs)
+    text = "\n".join(paragraph.text for paragraph in docx.Document(complete).paragraphs)
     vague = write(
         folder / "vague.docx", text.replace("各股室于2024年11月30日前将工作总结报领导小组办公室。", "认真抓好落实。")
     )

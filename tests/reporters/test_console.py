@@ -10,11 +10,14 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+from rich.console import Console
 from tests.reporters import reports
 
 from plancheck import reporters
 from plancheck.plan import Plan, Section, Span
 from plancheck.report import Report
+from plancheck.reporters.console import ReportView
+from plancheck.reporters.page import THEME
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -126,10 +129,8 @@ def test_nothing_is_coloured_on_a_pipe(monkeypatch):
 def test_colour_where_it_is_wanted(monkeypatch):
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.delenv("NO_COLOR", raising=False)
-    console = __import__("plancheck.reporters.console", fromlist=["Console"])
     stream = io.StringIO()
-    rich = console.Console(file=stream, force_terminal=True, theme=console.THEME, width=80)
-    rich.print(console.ReportView(reports.failed()), end="")
+    Console(file=stream, force_terminal=True, theme=THEME, width=80).print(ReportView(reports.failed()), end="")
     assert "\x1b[1;31m" in stream.getvalue()
 
 

@@ -44,7 +44,8 @@ def create(name: str, output: Output, *, lang: str, total: int) -> Reporter:
 
 def print_outline(stream: TextIO, plan: "Plan", *, lang: str) -> None:
     """Print the section tree of a plan for people."""
-    from plancheck.reporters.console import OutlineView, console
+    from plancheck.reporters.console import OutlineView
+    from plancheck.reporters.page import console
 
     console(stream).print(OutlineView(plan.title, plan.sections, lang), end="")
 

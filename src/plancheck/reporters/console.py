@@ -1,89 +1,18 @@
-"""The report for people: what the plan contains, what is missing, where, and what to write.
-
-Lines are set here (see layout) and handed to rich ready-made, for two reasons: rich breaks Chinese text anywhere, also
-before a full stop, and text from a document must never be taken for markup.
-"""
+"""The report for people: what the plan contains, what is missing, where, and what to write."""
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Final, TextIO
+from typing import TextIO
 
 from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
-from rich.theme import Theme
 
 from plancheck import messages
 from plancheck.plan import Section
-from plancheck.report import Document, ElementResult, Evidence, Finding, Report, RuleSetInfo
+from plancheck.report import Document, ElementResult, Finding, Report, RuleSetInfo
 from plancheck.reporters.fields import details
-from plancheck.reporters.layout import clean, cut, pad, wrap
-
-THEME: Final = Theme(
-    {
-        "plancheck.title": "bold",
-        "plancheck.head": "bold",
-        "plancheck.rule": "dim",
-        "plancheck.dim": "dim",
-        "plancheck.quote": "none",
-        "plancheck.fix": "green",
-        "plancheck.met": "green",
-        "plancheck.partial": "yellow",
-        "plancheck.missing": "bold red",
-        "plancheck.error": "bold red",
-        "plancheck.warning": "yellow",
-        "plancheck.info": "cyan",
-        "plancheck.pass": "bold green",
-        "plancheck.fail": "bold red",
-        "plancheck.unreadable": "bold red",
-    }
-)
-
-_WIDEST: Final = 100
-"""Longer lines of Chinese text tire the eye."""
-_NARROWEST: Final = 40
-
-_MARKS: Final = (
-    # met, partial, missing, line, ellipsis, arrow, dot: the first row the stream's encoding can carry
-    ("✓", "◐", "✗", "─", "…", "→", "·"),
-    ("√", "○", "×", "─", "…", "→", "·"),
-    ("[OK]", "[~]", "[X]", "-", "...", "->", "|"),
-)
-
-
-class Marks:
-    """The signs of a report, as the encoding of its stream allows."""
-
-    def __init__(self, encoding: str | None) -> None:
-        row = next(row for row in _MARKS if _carries(encoding, "".join(row)))
-        self.met, self.partial, self.missing, self.line, self.ellipsis, self.arrow, self.dot = row
-        self.width = max(cell_len(mark) for mark in row[:3])
-
-    def of(self, status: str) -> str:
-        """Return the sign of an element's status or of a verdict."""
-        known = {"met": self.met, "pass": self.met, "partial": self.partial, "unreadable": "!"}
-        return known.get(status, self.missing)
-
-
-def _carries(encoding: str | None, text: str) -> bool:
-    try:
-        text.encode(encoding or "utf-8")
-    except (UnicodeEncodeError, LookupError):
-        return text.isascii()
-    return True
-
-
-class _Console(Console):
-    """A console that leaves a closed pipe to its caller; rich would end the process."""
-
-    def on_broken_pipe(self) -> None:
-        """Raise the error again."""
-        raise  # noqa: PLE0704 - called while it is being handled
-
-
-def console(stream: TextIO) -> Console:
-    """Return a console on a stream that takes text as text."""
-    return _Console(file=stream, theme=THEME, highlight=False, markup=False, emoji=False, soft_wrap=True)
+from plancheck.reporters.layout import clean, pad
+from plancheck.reporters.page import Page, console, quoted
 
 
 class ConsoleReporter:
@@ -108,70 +37,11 @@ class ConsoleReporter:
         if self._total > 1:
             self._print(SummaryView(self._done, self._total, self._lang))
 
-    def _print(self, view: "_View") -> None:
+    def _print(self, view: Page) -> None:
         self._console.print(view, end="")
 
 
-class _View:
-    """A page of lines in one language, set for the console it is printed on."""
-
-    def __init__(self, lang: str) -> None:
-        self.lang = lang
-        self.width = _WIDEST
-        self.marks = Marks("utf-8")
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        self.width = max(_NARROWEST, min(options.max_width, _WIDEST))
-        self.marks = Marks(console.encoding)
-        for line in self.lines():
-            line.rstrip()
-            yield line
-
-    def lines(self) -> Iterator[Text]:
-        """Yield the lines of the page."""
-        raise NotImplementedError
-
-    def say(self, key: str, **values: object) -> str:
-        """Return a text in the page's language."""
-        return messages.say(self.lang, key, **values)
-
-    def hang(self, head: Text, body: str, style: str = "", *, most: int = 0) -> Iterator[Text]:
-        """Yield a paragraph whose lines stand right of its head; at most `most` lines, the last one cut short."""
-        indent = head.cell_len
-        room = max(8, self.width - indent)
-        text = clean(body)
-        rows = wrap(text, room)
-        if most and len(rows) > most:
-            end = self.marks.ellipsis + (text[-1] if text[-1] in "”」" else "")
-            rows = [*rows[: most - 1], cut(rows[most - 1] + rows[most], room - cell_len(end), "") + end]
-        for number, row in enumerate(rows):
-            yield (head.copy() if number == 0 else Text(" " * indent)).append(row, style)
-
-    def rule(self) -> Text:
-        """Return a line across the page."""
-        return Text(self.marks.line * self.width, "plancheck.rule")
-
-    def counts(self, report: Report, *severities: str) -> str:
-        """Return "2 errors, 1 warning", of those that occur."""
-        told = [self.say(f"n-{name}", n=n) for name in severities if (n := report.count(name))]
-        last = self.say("and").join(told[-2:])
-        return self.say("comma").join([*told[:-2], last])
-
-    def path(self, report: Report, evidence: Evidence | None) -> str:
-        """Return where evidence stands, as a reader would say it."""
-        if evidence is None:
-            return self.say("whole")
-        if evidence.section:
-            return " > ".join(clean(name) for name in _labelled(report.sections, evidence))
-        first = report.sections[0].block if report.sections else None
-        return "" if first is None else self.say("front" if evidence.block < first else "back")
-
-    def file_name(self, report: Report) -> str:
-        """Return the file's name for the reader."""
-        return self.say("stdin") if report.path in (None, "-") else clean(str(report.path))
-
-
-class ReportView(_View):
+class ReportView(Page):
     """One report in full."""
 
     def __init__(self, report: Report, lang: str = "zh") -> None:
@@ -252,7 +122,7 @@ class ReportView(_View):
         rows: list[tuple[str, str, int]] = []
         if element.evidence:
             best = element.evidence[0]
-            rows.append((_quoted(best.text, self.lang), "plancheck.quote", 2))
+            rows.append((quoted(best.text, self.lang), "plancheck.quote", 2))
             rows += [(row, "", 2) for row in details(element, self.lang)]
             rows.append((self.path(self.report, best), "plancheck.dim", 0))
         else:
@@ -295,7 +165,7 @@ class ReportView(_View):
         yield from self.hang(head, finding.message, "plancheck.head")
         place = self.path(self.report, finding.location)
         if finding.location is not None:
-            quote = _quoted(finding.location.text, self.lang)
+            quote = quoted(finding.location.text, self.lang)
             place = f"{place}{self.say('colon')}{quote}" if place else quote
         yield from self.hang(self._label("place", indent, width), place, most=3)
         if finding.fix:
@@ -334,7 +204,7 @@ class ReportView(_View):
         yield from self.hang(head, sentence, f"plancheck.{state}")
 
 
-class BriefView(_View):
+class BriefView(Page):
     """One report among several: what is wrong and what to write."""
 
     def __init__(self, report: Report, lang: str = "zh") -> None:
@@ -368,7 +238,7 @@ class BriefView(_View):
         return f"{place}{self.say('colon')}{finding.message}" if place else finding.message
 
 
-class SummaryView(_View):
+class SummaryView(Page):
     """What several reports come to."""
 
     def __init__(self, reports: list[Report], total: int, lang: str = "zh") -> None:
@@ -416,7 +286,7 @@ class SummaryView(_View):
         yield self.rule()
 
 
-class OutlineView(_View):
+class OutlineView(Page):
     """The section tree of a plan."""
 
     def __init__(self, title: str | None, sections: tuple[Section, ...], lang: str = "zh") -> None:
@@ -435,23 +305,3 @@ class OutlineView(_View):
                 if section.label and section.title and section.label[-1].isalnum():
                     head.append(" ")
                 yield from self.hang(head, section.title, "plancheck.head" if section.level == 1 else "")
-
-
-def _labelled(sections: tuple[Section, ...], evidence: Evidence) -> list[str]:
-    """Return the sections evidence stands in with their labels: the last ones of these titles that begin before it."""
-    names: list[str] = []
-    for title in evidence.section:
-        fitting = [section for section in sections if section.title == title and section.block <= evidence.block]
-        if not fitting:
-            names.append(title)
-            sections = ()
-            continue
-        gap = " " if fitting[-1].label[-1:].isalnum() or fitting[-1].label.endswith(".") else ""
-        names.append(f"{fitting[-1].label}{gap}{title}")
-        sections = fitting[-1].children
-    return names
-
-
-def _quoted(text: str, lang: str) -> str:
-    text = clean(text)
-    return f"“{text}”" if lang == "en" or "“" not in text else f"「{text}」"
