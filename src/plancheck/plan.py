@@ -4,7 +4,7 @@ Offsets are Python string offsets (Unicode code points) into `Block.text`, end e
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -155,6 +155,7 @@ class Plan:
         sections: the section tree.
         front: the lines between title and first section (addressees, preamble).
         back: the lines after the last section that belong to none: 附件说明, signature, date, imprint.
+        layout_tables: numbers of the tables that hold the plan itself rather than data (a form with one big cell).
         notes: what the reader left out or could not read, in English, for logs.
 
     """
@@ -169,7 +170,8 @@ class Plan:
     sections: tuple[Section, ...] = ()
     front: tuple[Span, ...] = ()
     back: tuple[Span, ...] = ()
-    notes: tuple[str, ...] = field(default=())
+    layout_tables: frozenset[int] = frozenset()
+    notes: tuple[str, ...] = ()
 
     def text(self, span: Span) -> str:
         """Return the words of a span."""

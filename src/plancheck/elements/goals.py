@@ -9,7 +9,7 @@ no text below it).
 import re
 from typing import Final
 
-from plancheck.elements.headings import CONTAINER, sections, text_length
+from plancheck.elements.headings import CONTAINER, name, sections, text_length
 from plancheck.elements.view import Line, View
 from plancheck.plan import Section, Span
 from plancheck.report import Element
@@ -59,7 +59,7 @@ def recognise(view: View) -> Element:
 
 def _within_tasks(above: tuple[Section, ...]) -> bool:
     """Whether a heading that names a goal stands among tasks, as one of them (完成目标任务 below 工作要求)."""
-    return any(_TASKS.search(section.title) and not _NAMED.search(section.title) for section in above)
+    return any(_TASKS.search(title) and not _NAMED.search(title) and not CONTAINER.search(title) for title in map(name, above))
 
 
 def _best(lines: list[Line]) -> Span:
@@ -95,7 +95,8 @@ def _stated(view: View, section: Section, title: str, above: tuple[Section, ...]
 def _is_early(view: View, section: Section, above: tuple[Section, ...]) -> bool:
     """Whether a section stands where plans put their goals: among the first chapters, or below one that holds them."""
     if above:
-        return CONTAINER.search(above[0].title) is not None or _NAMED.search(above[0].title) is not None
+        title = name(above[0])
+        return CONTAINER.search(title) is not None or _NAMED.search(title) is not None
     return any(section is chapter for chapter in view.plan.sections[:3])
 
 

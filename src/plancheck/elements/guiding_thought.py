@@ -7,7 +7,7 @@ no text below it).
 import re
 from typing import Final
 
-from plancheck.elements.headings import CONTAINER, sections, text_length
+from plancheck.elements.headings import CONTAINER, name, sections, text_length
 from plancheck.elements.view import Line, View
 from plancheck.plan import Span
 from plancheck.report import Element
@@ -97,4 +97,6 @@ def _is_opening(view: View, line: Line) -> bool:
     """Whether a line belongs to the first chapter, which takes the preamble's place in some plans (目的意义, 活动背景)."""
     path = line.passage.path
     first = view.plan.sections[0] if view.plan.sections else None
-    return bool(path) and path[0] is first and line.passage.kind == "text" and re.search("意义|背景|目的|认识|缘由|由来", path[0].title) is not None
+    if not path or path[0] is not first or line.passage.kind != "text":
+        return False
+    return re.search("意义|背景|目的|认识|缘由|由来", name(path[0])) is not None

@@ -12,11 +12,16 @@ from plancheck.plan import Section
 CONTAINER: Final = re.compile(r"总体(?:要求|思路|考虑|构想|设想|部署|安排)|基本(?:思路|考虑|要求)|工作思路|总的(?:要求|思路|考虑)|总要求|创建思路|整体思路")
 
 
+def name(section: Section) -> str:
+    """Return a section's title folded (指 导 思 想 → 指导思想)."""
+    return fold(section.title).text
+
+
 def sections(view: View) -> Iterator[tuple[Section, str, tuple[Section, ...]]]:
     """Yield every section of the body with its folded title and the sections above it."""
 
     def walk(section: Section, above: tuple[Section, ...]) -> Iterator[tuple[Section, str, tuple[Section, ...]]]:
-        yield section, fold(section.title).text, above
+        yield section, name(section), above
         for child in section.children:
             yield from walk(child, (*above, section))
 

@@ -19,6 +19,9 @@ LABEL: Final = re.compile(
     rf"^(?:[一二三四五六七八九十\d]{{1,2}}[、.])?(?:领导小组|专班|小组|指挥部|工作专班|委员会)?(?:(?P<role>{ROLE.pattern})|(?P<bureau>办公室主任|办公室副主任|联络员|秘书长?|联系人)|(?P<office>办公室))"
     r"(?:\(\d+[名人]\))?(?P<mark>[:]|$)"
 )
+_INNER: Final = re.compile(
+    rf"(?P<role>{ROLE.pattern})(?P<bureau>(?!))?(?P<office>(?!))?(?P<mark>:)"
+)
 _TAKES: Final = re.compile(r"(?:共同|分别|具体|直接|亲自)?(?:担任|兼任|出任|任|为|当|作为|是|做)(?:双|其|领导小组|专班|小组|指挥部|第一)?$")
 _GIVES: Final = re.compile(r"(?:\([^()]{1,12}\))?(?:分别|均|由|为|是|:|包括|有|暂由|则由|拟由|主要由|涵盖)+:?")
 _CLOSES: Final = re.compile(r"(?:共同|分别|负责)?(?:担任|兼任|兼|出任|充任|组成|构成|参加|任)(?=[,。;:、)(]|$)")
@@ -175,10 +178,10 @@ def facts_in_list(lines: Sequence[Line]) -> tuple[list[Fact], int]:
     for line in lines:
         label = LABEL.match(line.text)
         if label and (label["mark"] or len(line.text) <= 8):
+            for field, rest in _entries(line.text, label):
+                if field and rest:
+                    found.append(Fact(field, line.words(*rest), line.span(*rest)))
             field = _field(label)
-            rest = _value(field, line.text, label.end())
-            if field and rest:
-                found.append(Fact(field, line.words(*rest), line.span(*rest)))
         elif taken and _continues(line):
             if field:
                 whole = _value(field, line.text, 0)
@@ -190,10 +193,22 @@ def facts_in_list(lines: Sequence[Line]) -> tuple[list[Fact], int]:
     return found, taken
 
 
-def _value(field: str | None, text: str, start: int) -> tuple[int, int] | None:
+def _entries(text: str, label: re.Match[str]) -> list[tuple[str | None, tuple[int, int] | None]]:
+    """Return the roles of a line that begins with one; several where the list was pasted into one line."""
+    marks = [label] if not label["mark"] else [label, *_INNER.finditer(text, label.end())]
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    return [
+        (field, _value(field, text, mark.end(), end))
+        for mark, end in zip(marks, ends, strict=True)
+        for field in [_field(mark)]
+    ]
+
+
+def _value(field: str | None, text: str, start: int, end: int | None = None) -> tuple[int, int] | None:
     """Return who is told after a label; of an office, only where it is (设在局办公室，由……兼任主任)."""
     if field != OFFICE:
-        return _trim(text, start, len(text))
+        stop = text.find("。", start, end)  # after the list the text may go on in its line
+        return _trim(text, start, stop if stop > 0 else len(text) if end is None else end)
     seat = _SITS.match(text, start)
     return _trim(text, *seat.span("seat")) if seat else None
 

@@ -14,6 +14,7 @@ from typing import Final
 
 from plancheck.chinese import numerals
 from plancheck.elements.combinations import Combination, Topic, combinations_in, listed_partners, prefixed_in
+from plancheck.elements.headings import name
 from plancheck.elements.view import Line, View
 from plancheck.plan import Section, Span
 from plancheck.report import Element
@@ -120,7 +121,7 @@ def _loose(view: View, topic: Topic) -> list[Combination]:
     found: list[Combination] = []
     for index, line in enumerate(view.lines):
         # Principles hold methods together, the activity's own too (坚持宣传教育与依法治理相结合).
-        principles = any("原则" in section.title for section in line.passage.path)
+        principles = any("原则" in name(section) for section in line.passage.path)
         here = [item for item in combinations_in(line, 0, topic) if item.own and not (principles and item.is_principle)]
         if here and line.passage.kind == "heading" and _repeated_below(view, index, topic):
             continue

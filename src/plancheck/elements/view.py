@@ -14,7 +14,7 @@ class Line:
     Attributes:
         passage: where it stands, in which sections, and its words as in the document.
         folded: the same words folded (half width, simplified, no white space: see plancheck.chinese.fold).
-        cell: the table cell the line stands in, None outside tables.
+        cell: the table cell the line stands in, None outside tables of data (a form that holds the whole plan is none).
 
     """
 
@@ -45,9 +45,7 @@ class View:
     def __init__(self, plan: Plan) -> None:
         """Fold the lines of `plan`."""
         self.plan = plan
-        self.lines = [
-            Line(passage, fold(passage.text), plan.blocks[passage.span.block].cell) for passage in plan.passages()
-        ]
+        self.lines = [Line(passage, fold(passage.text), _cell(plan, passage)) for passage in plan.passages()]
 
     @cached_property
     def by_section(self) -> dict[int, list[Line]]:
@@ -61,3 +59,8 @@ class View:
     def lines_below(self, section: Section) -> list[Line]:
         """Return the text lines of a section and of all sections below it, in reading order."""
         return [line for part in section.walk() for line in self.by_section.get(id(part), ())]
+
+
+def _cell(plan: Plan, passage: Passage) -> Cell | None:
+    cell = plan.blocks[passage.span.block].cell
+    return None if cell is None or cell.table in plan.layout_tables else cell

@@ -43,6 +43,7 @@ def build_plan(blocks: Sequence[Block], notes: Sequence[str] = ()) -> Plan:
         sections=(*tree.sections, *annexes),
         front=tuple(before),
         back=tuple(after),
+        layout_tables=page.layout_tables,
         notes=tuple(notes),
     )
 

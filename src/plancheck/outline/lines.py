@@ -50,15 +50,16 @@ class Line:
 
 
 class Page(NamedTuple):
-    """The lines of a plan and how most of their text looks."""
+    """The lines of a plan, how most of their text looks, and which tables hold the plan itself."""
 
     lines: list[Line]
     body_look: Look
+    layout_tables: frozenset[int] = frozenset()
 
 
 def split_lines(blocks: Sequence[Block]) -> Page:
     """Split the blocks that carry the plan (not notes, not a generated table of contents) into lines."""
-    layout_tables = _layout_tables(blocks)
+    layout_tables = frozenset(_layout_tables(blocks))
     lines: list[Line] = []
     looks: Counter[Look] = Counter()
     for number, block in enumerate(blocks):
@@ -77,7 +78,7 @@ def split_lines(blocks: Sequence[Block]) -> Page:
         for end, look in block.looks:
             looks[look] += end - before
             before = end
-    return Page(lines, looks.most_common(1)[0][0] if looks else Look())
+    return Page(lines, looks.most_common(1)[0][0] if looks else Look(), layout_tables)
 
 
 def _layout_tables(blocks: Sequence[Block]) -> set[int]:

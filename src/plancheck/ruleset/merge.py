@@ -85,7 +85,7 @@ class _Stack:
         try:
             source = self._library.find(name, beside)
         except RuleError as error:
-            raise asker.error(error.message) from None if asker else error
+            raise (asker.error(error.message) if asker else error) from None
         if source.shown in self._open:
             cycle = " → ".join([*self._open[self._open.index(source.shown) :], source.shown])
             raise (asker.error if asker else RuleError)(f"rule sets extend one another in a circle: {cycle}")
