@@ -8,8 +8,8 @@ from typing import Final
 from plancheck.chinese.fold import Folded, fold
 from plancheck.chinese.times import find
 from plancheck.elements.reporting_verbs import verbs
-from plancheck.elements.view import Line, View
-from plancheck.plan import Cell, Section, Span
+from plancheck.elements.view import Line, View, data_cell
+from plancheck.plan import Section, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def units(view: View) -> Iterator[Unit]:
     lead: tuple[Section, ...] | None = None
     semicolons = False  # the lead-in's items end with one, so that the first that ends with 。 is the last
     lines = view.lines
-    cells = [block.cell for block in view.plan.blocks if block.cell]
+    cells = [line.cell for line in lines if line.cell]
     # A table of one column is layout: a box drawn around running text.
     grids = {cell.table for cell in cells if cell.column}
     index = 0
@@ -79,8 +79,7 @@ def units(view: View) -> Iterator[Unit]:
             if index < len(lines) and _runs_in(line, lines[index]):
                 end = lines[index].passage.span.end
                 index += 1
-        whole = view.plan.blocks[block]
-        original = whole.text[start:end]
+        original = view.plan.blocks[block].text[start:end]
         if lead is not None and passage.path[: len(lead)] != lead:
             lead = None
         above = passage.path if passage.kind == "text" else passage.path[:-1]
@@ -93,7 +92,7 @@ def units(view: View) -> Iterator[Unit]:
             original,
             reporting=listed or any(is_about_reporting(section.title) for section in above[-2:]) or _self_titled(line),
             listed=listed,
-            aside=passage.part in ("annex", "back") or (whole.cell is not None and whole.cell.table in grids),
+            aside=passage.part in ("annex", "back") or (line.cell is not None and line.cell.table in grids),
         )
         if passage.kind == "text" or end > passage.span.end:
             tail = re.split(r"[。;]", folded.text.rstrip("。;"))[-1]
@@ -128,12 +127,12 @@ _WORK: Final = re.compile(r"召开|动员|宣传|开展|启动|检查|验收|培
 
 def rows(view: View) -> Iterator[list[tuple[Unit, str | None]]]:
     """Yield, for each table row that tells of reporting, its cells that hold the time, with what is reported."""
-    if not any(block.cell for block in view.plan.blocks):
+    if not any(line.cell for line in view.lines):
         return
     tables: dict[int, dict[int, dict[int, list[Unit]]]] = {}
     reporting: dict[int, bool] = {}
     for unit in units(view):
-        cell: Cell | None = view.plan.blocks[unit.block].cell
+        cell = data_cell(view.plan, unit.block)
         if cell:
             tables.setdefault(cell.table, {}).setdefault(cell.row, {}).setdefault(cell.column, []).append(unit)
             reporting[cell.table] = reporting.get(cell.table, False) or unit.reporting

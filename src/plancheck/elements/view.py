@@ -45,7 +45,7 @@ class View:
     def __init__(self, plan: Plan) -> None:
         """Fold the lines of `plan`."""
         self.plan = plan
-        self.lines = [Line(passage, fold(passage.text), _cell(plan, passage)) for passage in plan.passages()]
+        self.lines = [Line(passage, fold(passage.text), data_cell(plan, passage.span.block)) for passage in plan.passages()]
 
     @cached_property
     def by_section(self) -> dict[int, list[Line]]:
@@ -61,6 +61,7 @@ class View:
         return [line for part in section.walk() for line in self.by_section.get(id(part), ())]
 
 
-def _cell(plan: Plan, passage: Passage) -> Cell | None:
-    cell = plan.blocks[passage.span.block].cell
+def data_cell(plan: Plan, block: int) -> Cell | None:
+    """Return the cell a block stands in, None where its table holds the plan itself."""
+    cell = plan.blocks[block].cell
     return None if cell is None or cell.table in plan.layout_tables else cell
