@@ -7,8 +7,8 @@ from plancheck.docx.inline import SKIPPED, Collected, Inline
 from plancheck.docx.limits import MAX_CHARACTERS, MAX_PARAGRAPHS
 from plancheck.docx.markup import cells, chosen, is_contents
 from plancheck.docx.numbering import Label, Numbering
-from plancheck.docx.styles import Properties, Resolved, Styles, is_toc, paragraph_properties
-from plancheck.docx.xml import NAMES, Element, child, switched_on, value
+from plancheck.docx.styles import Properties, Resolved, Styles, paragraph_properties
+from plancheck.docx.xml import NAMES, Element, child, value
 from plancheck.errors import UnreadableDocument
 from plancheck.plan import Block, Cell, Look
 
@@ -91,27 +91,24 @@ class Body:
 
     def _paragraph(self, element: Element, cell: Cell | None, place: str) -> None:
         direct: Properties = {}
-        mark: Element | None = None
-        section: Element | None = None
         about = child(element, "pPr")
         if about is not None:
             direct = paragraph_properties(about)
-            mark, section = direct.pop("mark", None), direct.pop("section", None)
         style_id = self._styles.of_paragraph(direct.get("pstyle"))
         style = self._styles.resolve(style_id)
         carried, self._carried = self._carried, None
         collected = carried.content if carried is not None else Collected(cell, place)
         before, listed = collected.length, self.inline.fields.contents
         self.inline.read(element, collected, style_id)
-        visible = collected.length > before
-        if mark is not None and (child(mark, "del") is not None or child(mark, "moveFrom") is not None):
+        if "mark_deleted" in direct:
             if carried is None:
                 carried = _Carried(collected, (style, direct), _NO_LABEL, leads=False)
             self._carried = carried if collected.length or carried.label.text else None
             return
-        hidden = (style.run.get("hidden") or mark is not None) and self._hides(mark, style)
+        section = direct.get("section")
+        hidden = direct.get("mark_hidden", style.run.get("hidden"))
         label = _NO_LABEL
-        if not (hidden and not visible) and not (section is not None and not visible):
+        if collected.length > before or not (hidden or section is not None):
             label = self._label(direct, style)
         if carried is not None and carried.leads:
             label, (style, direct) = carried.label, carried.look
@@ -124,10 +121,6 @@ class Body:
             self._emit(collected, style, direct, label)
         if section is not None:
             self._end_section(section)
-
-    def _hides(self, mark: Element | None, style: Resolved) -> bool:
-        said = switched_on(child(mark, "vanish")) if mark is not None else None
-        return bool(style.run.get("hidden")) if said is None else said
 
     def _flush(self) -> None:
         """End a line whose last paragraph mark is deleted or hidden."""
@@ -155,12 +148,11 @@ class Body:
         if self._characters > MAX_CHARACTERS:
             raise UnreadableDocument("too-large", f"over {MAX_CHARACTERS} characters")
         place = collected.place
-        if place != "note" and (is_toc(style.name) or collected.listed * 2 > collected.length):
+        if place != "note" and (style.lists_contents or collected.listed * 2 > collected.length):
             place = "toc"
-        page_break = self._page_break or collected.page_break
         properties = {**style.paragraph, **direct} if direct else style.paragraph
+        page_break = self._page_break or collected.page_break or bool(properties.get("page_break"))
         if text and not text.isspace():
-            page_break = page_break or bool(properties.get("page_break"))
             self._page_break = collected.break_after
         else:
             self._page_break = page_break or collected.break_after

@@ -169,7 +169,7 @@ class Inline:
     def look(self, direct: Element | None, style: str | None) -> tuple[Look, bool]:
         """Return how a run looks and whether it is hidden."""
         said: Properties = self._styles.run_properties(direct) if direct is not None else {}
-        key = (style, *said.items())
+        key = (style, *said.items()) if said else style
         known = self._looks.get(key)
         if known is None:
             base = self._styles.resolve(style).run

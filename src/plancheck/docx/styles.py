@@ -10,6 +10,12 @@ _HEADING_NAME: Final = re.compile(r"^(?:heading|标题|標題|überschrift|titre
 _SIDES: Final = {"start": "left", "end": "right"}  # the strict names
 _TOC_NAME: Final = re.compile(r"^(?:toc|目录|目錄)\s*(?:[1-9]|heading|标题)?$", re.IGNORECASE)
 
+# Most properties (spacing, language, colours …) do not matter here and are passed over quickly.
+_READ_OF_RUN: Final = frozenset(("b", "sz", "rFonts", "vanish", "specVanish", "rStyle"))
+_READ_OF_PARAGRAPH: Final = frozenset(
+    ("outlineLvl", "numPr", "jc", "ind", "pageBreakBefore", "pStyle", "rPr", "sectPr")
+)
+
 Properties = dict[str, Any]
 _MAX_CHAIN: Final = 64  # Word itself stops at 11 styles based on one another
 
@@ -23,6 +29,7 @@ class Resolved(NamedTuple):
             as far as the style that holds the numbering.
         paragraph: paragraph properties, document defaults included.
         run: run properties, document defaults included.
+        lists_contents: whether its paragraphs are entries of a generated table of contents.
 
     """
 
@@ -30,6 +37,7 @@ class Resolved(NamedTuple):
     chain: tuple[str, ...]
     paragraph: Properties
     run: Properties
+    lists_contents: bool = False
 
 
 class Styles:
@@ -91,7 +99,8 @@ class Styles:
             match = next((match for name in names if (match := _HEADING_NAME.match(name.strip()))), None)
             if match:
                 paragraph["outline"] = int(match[1])
-        return Resolved(names[0], tuple(numbering), paragraph, {**self._run, **self._run_of(chain)})
+        run = {**self._run, **self._run_of(chain)}
+        return Resolved(names[0], tuple(numbering), paragraph, run, bool(_TOC_NAME.match(names[0])))
 
     def own_run(self, identity: str) -> Properties:
         """Return the run properties of a character style and those it is based on, without the defaults."""
@@ -117,6 +126,8 @@ class Styles:
         found: Properties = {}
         for item in node:
             kind = NAMES[item.tag]
+            if kind not in _READ_OF_RUN:
+                continue
             if kind == "b":
                 found["bold"] = switched_on(item)
             elif kind == "sz":
@@ -135,16 +146,13 @@ class Styles:
         return found
 
 
-def is_toc(style_name: str | None) -> bool:
-    """Whether paragraphs of this style are entries of a generated table of contents."""
-    return bool(style_name and _TOC_NAME.match(style_name))
-
-
 def paragraph_properties(node: Element) -> Properties:
     """Return what a pPr element says of the properties that matter here."""
     found: Properties = {}
     for item in node:
         kind = NAMES[item.tag]
+        if kind not in _READ_OF_PARAGRAPH:
+            continue
         if kind == "outlineLvl":
             level = integer(attribute(item, "val"))
             found["outline"] = level + 1 if level is not None and 0 <= level < 9 else None
@@ -165,10 +173,20 @@ def paragraph_properties(node: Element) -> Properties:
         elif kind == "pStyle":
             found["pstyle"] = attribute(item, "val")
         elif kind == "rPr":
-            found["mark"] = item  # of the paragraph mark; not inherited
+            _mark(item, found)
         elif kind == "sectPr":
-            found["section"] = item
+            found["section"] = item  # never in a style
     return found
+
+
+def _mark(node: Element, found: Properties) -> None:
+    """Read of the paragraph mark whether it is deleted or hidden, so that the next paragraph goes on in its line."""
+    for item in node:
+        kind = NAMES[item.tag]
+        if kind in ("del", "moveFrom"):
+            found["mark_deleted"] = True
+        elif kind == "vanish":
+            found["mark_hidden"] = switched_on(item)
 
 
 def _indent(item: Element) -> Properties:
