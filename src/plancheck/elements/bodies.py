@@ -1,4 +1,4 @@
-"""Bodies a text sets up or mentions: leading groups, task forces, headquarters, and the groups that are none of these."""
+"""Bodies a text sets up or mentions: leading groups, task forces, headquarters, and groups that are none."""
 
 import re
 from typing import Final, NamedTuple
@@ -15,7 +15,9 @@ _OTHER: Final = (
     "调解|志愿|巡视|互查|质量|保障|宣传|后勤|信息|文艺|执法|处置|学习|攻坚|工作督导)(?:工作|领导)?"
     "(?:小组|专班|组(?![织成长员建])|队|团|领导小组)"
 )
-BODY: Final = re.compile(rf"(?P<other>{_OTHER})|(?P<leading>{_LEADING})(?!办公室(?:主任|设|的|负责|承担|备案)|[的]?(?:成员|组长|副组长|下设))?")
+BODY: Final = re.compile(
+    rf"(?P<other>{_OTHER})|(?P<leading>{_LEADING})(?!办公室(?:主任|设|的|负责|承担|备案)|[的]?(?:成员|组长|副组长|下设))?"
+)
 _SETS_UP: Final = re.compile(
     r"(?:决定|研究|同意|专门|相应|分别|同步|特)?(?:成立健全|成立|设立|组建|建立健全|建立|搭建|组织成立|充实调整|调整充实|调整|充实|组成|健全|组织建立|设(?!在|于|置|施|备|计|定)|搭建)(?:了|起|由|以|相应的?)?"
 )
@@ -25,8 +27,12 @@ _OTHERS: Final = re.compile(
     r"各[\u4e00-\u9fff()]{0,14}?(?:单位|部门|乡镇?|镇|街道|社区|村|县|市|区|州|级|地|校|局|所|站|院|公司|支部|党[委组]|企业|科室|股室|连队?|分场|学校)|基层|下级|下属|所属单位|层层|相应(?:的)?(?:机构|领导|组织|工作|小组|专班)|"
     r"本(?:单位|部门|地|校|地区|系统)(?:的)?实际|参照"
 )
-_OWN: Final = re.compile(r"(?:^|[,;:。、])(?:我|本|[局厅委校镇乡村场矿县市州区院司]里|集团|公司|学校|街道|社区|机关|中心|支部|院|局|镇|乡|校|矿|村)(?:党|机|领|决|$|专|[局厅委校镇乡县市州区院村矿场])?")
-_EXISTS: Final = re.compile(r"已(?:经|先后|相继)?(?:成立|设立|组建|建立|有)|现有|不再(?:另|单独)?(?:成立|设立|组建|行文|设)|无需|不另")
+_OWN: Final = re.compile(
+    r"(?:^|[,;:。、])(?:我|本|[局厅委校镇乡村场矿县市州区院司]里|集团|公司|学校|街道|社区|机关|中心|支部|院|局|镇|乡|校|矿|村)(?:党|机|领|决|$|专|[局厅委校镇乡县市州区院村矿场])?"
+)
+_EXISTS: Final = re.compile(
+    r"已(?:经|先后|相继)?(?:成立|设立|组建|建立|有)|现有|不再(?:另|单独)?(?:成立|设立|组建|行文|设)|无需|不另"
+)
 
 
 class Body(NamedTuple):
@@ -60,11 +66,16 @@ def bodies_in(text: str, start: int, end: int, issuer: str, title: str) -> list[
         name_start = match.start()
         verb = _verb(text, edge, name_start)
         leading = match["leading"] is not None or match[0][:2] in title
-        owner = _owner(text, start, verb.start() if verb else _name_start(text, edge, name_start), issuer, asked=verb is not None)
+        owner = _owner(
+            text, start, verb.start() if verb else _name_start(text, edge, name_start), issuer, asked=verb is not None
+        )
         if verb is not None and _EXISTS.search(text, max(start, verb.start() - 4), verb.end()) and owner != "own":
             owner = "superior"
         set_up = verb is not None and not text.startswith("办公室", match.end())
-        if match["leading"] in ("工作组", "小组", "组织机构", "工作机构", "委员会", "管理委员会", "管委会") and not set_up:
+        if (
+            match["leading"] in ("工作组", "小组", "组织机构", "工作机构", "委员会", "管理委员会", "管委会")
+            and not set_up
+        ):
             continue
         found.append(
             Body(
@@ -134,5 +145,8 @@ def _last_others(before: str) -> int:
 
 
 def _first_level_end(name: str) -> int:
-    match = re.match(r"[\u4e00-\u9fff]{0,10}?(?:[省州市县区旗乡镇]|街道|国家|全国|中央)(?:委|人民政府|政府|[\u4e00-\u9fff]{1,6}局)?", name)
+    match = re.match(
+        r"[\u4e00-\u9fff]{0,10}?(?:[省州市县区旗乡镇]|街道|国家|全国|中央)(?:委|人民政府|政府|[\u4e00-\u9fff]{1,6}局)?",
+        name,
+    )
     return match.end() if match else 0

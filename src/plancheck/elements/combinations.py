@@ -8,11 +8,18 @@ from plancheck.chinese.fold import fold
 from plancheck.elements.view import Line
 from plancheck.plan import Span
 
-_MANNER: Final = r"(?:相互|互相|紧密地?|有机地?|密切|深度|充分|有效|统筹|同步|自觉|主动|更好地?|真正|切实|科学|巧妙|一体|协同|很好地?)*"
+_MANNER: Final = (
+    r"(?:相互|互相|紧密地?|有机地?|密切|深度|充分|有效|统筹|同步|自觉|主动|更好地?|真正|切实|科学|巧妙|一体|协同|"
+    r"很好地?)*"
+)
 # 团结合作 holds 结合 by accident; 结合部, 结合点, 结合实际 are other words.
-_MARKER: Final = re.compile(rf"{_MANNER}(?:相)?(?<!团)结合(?!部|点|体|我|本|实际|自身|当地|各自|工作)(?:起来|在一起|好|推进|进行)?")
+_MARKER: Final = re.compile(
+    rf"{_MANNER}(?:相)?(?<!团)结合(?!部|点|体|我|本|实际|自身|当地|各自|工作)(?:起来|在一起|好|推进|进行)?"
+)
 _STOP: Final = ",;。:!?"
-_CONNECTOR: Final = re.compile(r"(?<!参)与(?!会|时俱进)|(?<![共认协合不如陪])同(?![时步志心向等学一])|跟|(?<![谐平总饱共])和(?![谐平睦美])")
+_CONNECTOR: Final = re.compile(
+    r"(?<!参)与(?!会|时俱进)|(?<![共认协合不如陪])同(?![时步志心向等学一])|跟|(?<![谐平总饱共])和(?![谐平睦美])"
+)
 _LEAD: Final = re.compile(
     r"^(?:[\"、]|[一二三四五六七八九十]是|[一二三四五六七八九十]要|[一二三四五六七八九十][、.]|\(?[一二三四五六七八九十]{1,2}[).、]|\(?\d{1,2}(?:\.\d{1,2})*[).、]?|第[一二三四五六七八九十]|"
     r"即|也就是说?|就是|还要|还|要|应当?|必须|须|坚持|做到|注重|注意|努力|切实|自觉|着力|着眼|推动|推进|促进|把|将|使|让|实现|抓好|重点|并|且|既|又|同时|积极|主动)+"
@@ -21,7 +28,9 @@ _LEAD: Final = re.compile(
 _ACTIVITY: Final = re.compile(
     r"创建|创造|争创|创立|民族团结|民族工作|民族宗教工作|铸牢|宣传月|宣传教育|主题活动|[该此这本]项|本活动|[一二三四五六七八九十]进|进[校社机企乡寺军]|石榴籽|示范[区单]|结对子"
 )
-_BARE: Final = re.compile(r"(?:本次|这次|此次|该)?(?:教育|宣传|主题|专题|实践|系列)*(?:活动|工作|行动)|(?:活动|行动)(?:开展|内容|安排)?")
+_BARE: Final = re.compile(
+    r"(?:本次|这次|此次|该)?(?:教育|宣传|主题|专题|实践|系列)*(?:活动|工作|行动)|(?:活动|行动)(?:开展|内容|安排)?"
+)
 _NO_PARTNER: Final = re.compile(r"(?:实际|实情|特点|情况|[县村校乡镇区局院]情|需求|需要|职能|职责)$")
 _GENRE: Final = re.compile(
     r"(?:实施|工作)*(?:方案|计划|规划|要点|意见|安排|细则|通知|办法)|(?:19|20)\d\d(?:-(?:20)?\d\d)?年?度?|关于|印发|的|开展|工作|\(.*?\)|[《》\"]"
@@ -88,7 +97,7 @@ def combinations_in(line: Line, start: int, topic: Topic) -> list[Combination]:
         if parts is None:
             continue
         left, partner = parts
-        activity = text[body:left].strip("\"、")
+        activity = text[body:left].strip('"、')
         if activity:
             inherited = topic.names(activity) or (follows and inherited)
             if not inherited and topic.names(text[slice(*partner)]):
@@ -142,5 +151,7 @@ def prefixed_in(line: Line, start: int) -> list[Combination]:
     for match in _PREFIXED.finditer(line.text, start):
         if not _NO_PARTNER.search(match["partner"]):
             place = match.span("partner")
-            found.append(Combination(line.words(*place), match["partner"], line.span(*match.span()), True, place))
+            found.append(
+                Combination(line.words(*place), match["partner"], line.span(*match.span()), own=True, place=place)
+            )
     return found

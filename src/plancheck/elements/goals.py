@@ -23,7 +23,8 @@ _GUIDING: Final = re.compile(r"指导思想|指导方针|宗旨")
 _EMPTY: Final = 6  # characters; less is no statement
 
 _ACHIEVED: Final = (
-    r"(?:达到|达成|实现|建成|创成|建立起|形成|提高|提升|增长|增加|降低|下降|减少|覆盖|完成|不低于|不少于|以上|创建成?|打造|培育|命名|满意[度率]|知晓率|基本|显著|明显|全面|进一步|更加)"
+    r"(?:达到|达成|实现|建成|创成|建立起|形成|提高|提升|增长|增加|降低|下降|减少|覆盖|完成|不低于|不少于|以上|"
+    r"创建成?|打造|培育|命名|满意[度率]|知晓率|基本|显著|明显|全面|进一步|更加)"
 )
 # Words that open a statement of goals: 到2025年, 通过一年的努力, 力争, 目标是.
 _OPENS: Final = re.compile(
@@ -31,11 +32,15 @@ _OPENS: Final = re.compile(
     r"(?:年内|今年|[一二三两四五1-5]年内|[一二三]年[后内]|本学[年期])[^。;]{0,20}?(?:要|力争|确保|实现|达到|全部|命名))"
 )
 _ACHIEVES: Final = re.compile(_ACHIEVED)
-_QUANTITY: Final = re.compile(r"\d+(?:\.\d+)?(?:%|个|万|人次|户|家|所|条|公里|亩|名|件|场|分|项|处|对)|百分之|[零一二三四五六七八九十百]+(?:个|户|家|所|%)|全覆盖|零(?:事故|发生|死亡|伤亡|火灾|火情|案件)|为零")
+_QUANTITY: Final = re.compile(
+    r"\d+(?:\.\d+)?(?:%|个|万|人次|户|家|所|条|公里|亩|名|件|场|分|项|处|对)|百分之|[零一二三四五六七八九十百]+(?:个|户|家|所|%)|全覆盖|零(?:事故|发生|死亡|伤亡|火灾|火情|案件)|为零"
+)
 _PASSING: Final = re.compile(
     r"(?:实现|达到|完成|朝着|围绕|达成|推动|确保|为|以|向着?|按照)[^。;,]{0,40}?(?<!总)目标(?!责任|管理|考核|任务分解|分解|群体|人群|对象|岗位)"
 )
-_STRIVES: Final = re.compile(r"(?:力争|争取|努力|确保)[^。;]{0,30}?(?:建成|创成|创建成?为?|打造成?为?|跻身|成功创建|达到|成为|获评|通过)[^。;]{0,30}?(?:示范|先进|模范|标准|水平|典范|样板|以上|%)")
+_STRIVES: Final = re.compile(
+    r"(?:力争|争取|努力|确保)[^。;]{0,30}?(?:建成|创成|创建成?为?|打造成?为?|跻身|成功创建|达到|成为|获评|通过)[^。;]{0,30}?(?:示范|先进|模范|标准|水平|典范|样板|以上|%)"
+)
 
 
 def recognise(view: View) -> Element:
@@ -59,7 +64,9 @@ def recognise(view: View) -> Element:
 
 def _within_tasks(above: tuple[Section, ...]) -> bool:
     """Whether a heading that names a goal stands among tasks, as one of them (完成目标任务 below 工作要求)."""
-    return any(_TASKS.search(title) and not _NAMED.search(title) and not CONTAINER.search(title) for title in map(name, above))
+    return any(
+        _TASKS.search(title) and not _NAMED.search(title) and not CONTAINER.search(title) for title in map(name, above)
+    )
 
 
 def _best(lines: list[Line]) -> Span:
@@ -80,7 +87,12 @@ def _stated(view: View, section: Section, title: str, above: tuple[Section, ...]
     guiding = _GUIDING.search(title) is not None
     for line in lines:
         opening = _OPENS.match(line.text)
-        if opening and _ACHIEVES.search(line.text, opening.end()) and not guiding and (container or _is_early(view, section, above)):
+        if (
+            opening
+            and _ACHIEVES.search(line.text, opening.end())
+            and not guiding
+            and (container or _is_early(view, section, above))
+        ):
             return line.span()
         if container:
             for match in re.finditer(r"[^。;]+", line.text):

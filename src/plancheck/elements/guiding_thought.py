@@ -1,7 +1,7 @@
 """指导思想: the thought that guides the plan's work and the decisions it carries out.
 
-Reasons of a partial verdict: "in-passing" (stated, but not in a section whose job it is), "heading-only" (a heading with
-no text below it).
+Reasons of a partial verdict: "in-passing" (stated, but not in a section whose job it is), "heading-only" (a heading
+with no text below it).
 """
 
 import re
@@ -12,10 +12,14 @@ from plancheck.elements.view import Line, View
 from plancheck.plan import Span
 from plancheck.report import Element
 
-_NAMED: Final = re.compile(r"指导思想|指导方针|思想指导|指导原则|(?:工作|活动|行动|创建|办会|基本)宗旨|根本遵循|总体遵循|思想引领|指导理论|思想指引|工作指针")
+_NAMED: Final = re.compile(
+    r"指导思想|指导方针|思想指导|指导原则|(?:工作|活动|行动|创建|办会|基本)宗旨|根本遵循|总体遵循|思想引领|指导理论|思想指引|工作指针"
+)
 _EMPTY: Final = 6  # characters; less is no statement
 
-_THOUGHT: Final = r"(?:思想|理论|精神|讲话|论述|发展观|旗帜|方针|方略|主义|代表|会议|全会|大会|战略|路线|政策|纲领|论断|要求|主张)"
+_THOUGHT: Final = (
+    r"(?:思想|理论|精神|讲话|论述|发展观|旗帜|方针|方略|主义|代表|会议|全会|大会|战略|路线|政策|纲领|论断|要求|主张)"
+)
 # 以……为指导, 高举……旗帜, 在……指引下: words that state a guiding thought wherever they stand.
 _STATES: Final = re.compile(
     rf"(?:坚持|始终|牢牢)?(?:以|用|把)[^。;!]{{2,200}}?{_THOUGHT}[^。;!,]{{0,60}}?(?:为|作为)(?:根本|总|行动|重要|思想|基本|科学|工作|总的)*(?:指导|指引|引领|统领|统揽|遵循|指针|指南|导向|引导|纲领|准绳|统帅)(?!原则|员|组|小组|单位|老师)|"
@@ -54,7 +58,7 @@ def recognise(view: View) -> Element:
 
 
 def _evidence(heading: Span, words: Span) -> tuple[Span, ...]:
-    """The words that state it, then the heading they stand under."""
+    """Return the words that state it, then the heading they stand under."""
     return words, heading
 
 
@@ -76,7 +80,7 @@ def _carried_out(lines: list[Line]) -> Span | None:
 
 
 def _opens(lines: list[Line]) -> bool:
-    """Whether a section's text opens with the statement: then stating it is the section's job, whatever it is called."""
+    """Whether a section's text opens with the statement: then that is its job, whatever it is called."""
     match = _STATES.search(lines[0].text, 0, 260) if lines else None
     return match is not None and match.start() <= 2
 
@@ -94,7 +98,7 @@ def _in_passing(view: View) -> Span | None:
 
 
 def _is_opening(view: View, line: Line) -> bool:
-    """Whether a line belongs to the first chapter, which takes the preamble's place in some plans (目的意义, 活动背景)."""
+    """Whether a line belongs to a first chapter that takes the preamble's place (目的意义, 活动背景)."""
     path = line.passage.path
     first = view.plan.sections[0] if view.plan.sections else None
     if not path or path[0] is not first or line.passage.kind != "text":

@@ -9,7 +9,9 @@ from plancheck.elements.view import Line, View
 from plancheck.plan import Section
 
 # Headings that hold guiding thought, principles and goals together, or any one of them.
-CONTAINER: Final = re.compile(r"总体(?:要求|思路|考虑|构想|设想|部署|安排)|基本(?:思路|考虑|要求)|工作思路|总的(?:要求|思路|考虑)|总要求|创建思路|整体思路")
+CONTAINER: Final = re.compile(
+    r"总体(?:要求|思路|考虑|构想|设想|部署|安排)|基本(?:思路|考虑|要求)|工作思路|总的(?:要求|思路|考虑)|总要求|创建思路|整体思路"
+)
 
 
 def name(section: Section) -> str:

@@ -1,7 +1,7 @@
 """领导小组: the body that leads the plan's work, and who is in it.
 
-Five facts are kept apart: that the plan itself sets up a body, who leads it, who else is in it, where its office is, and
-whose body it is. A superior's group, a group that others are told to set up, and a group that examines or performs are
+Five facts are kept apart: that the plan itself sets up a body, who leads it, who else is in it, where its office is,
+and whose body it is. A superior's group, a group that others are told to set up, and a group that examines or performs are
 no leading group of this plan.
 
 Reasons of a partial verdict: "no-leader" (set up, nobody named to lead it), "leader-only" (neither deputies nor
@@ -58,13 +58,19 @@ class _Group:
 def recognise(view: View) -> Element:
     """Recognise the leading group of a plan."""
     groups = _Reader(view).groups()
-    own = [group for group in groups if group.is_leading and group.owner == "own" and (group.is_set_up or group.told(LEADER))]
+    own = [
+        group
+        for group in groups
+        if group.is_leading and group.owner == "own" and (group.is_set_up or group.told(LEADER))
+    ]
     if own:
         best = max(own, key=lambda group: group.worth)
         return _element(best)
     demanded = [group for group in groups if group.is_leading and group.owner == "others" and group.is_set_up]
     if demanded:
-        return Element("partial", "demanded", tuple(demanded[0].evidence[:1]), dict.fromkeys(_FIELDS), (LEADER, DEPUTY, MEMBERS))
+        return Element(
+            "partial", "demanded", tuple(demanded[0].evidence[:1]), dict.fromkeys(_FIELDS), (LEADER, DEPUTY, MEMBERS)
+        )
     return Element("missing", fields=dict.fromkeys(_FIELDS), missing_fields=_FIELDS)
 
 
@@ -126,10 +132,12 @@ class _Reader:
         self._current = own[0] if own and is_roster else None
 
     def _roster(self, line: Line, facts: list[Fact]) -> None:
-        """Add the roles of a list or table to the body it belongs to; a list with a leader makes one where none is named."""
+        """Add the roles of a list or table to their body; a list with a leader makes one where none is named."""
         if not facts:
             return
-        waiting = [group for group in self._groups if group.owner == "own" and group.is_set_up and not group.told(LEADER)]
+        waiting = [
+            group for group in self._groups if group.owner == "own" and group.is_set_up and not group.told(LEADER)
+        ]
         if waiting and (self._current is None or self._current.owner != "own"):
             self._current = waiting[-1]
         if self._current is None:
@@ -152,7 +160,9 @@ class _Reader:
         bodies = bodies_in(line.text, start, end, self._issuer, self._title)
         before = self._current
         groups = [self._meet(line, body) for body in bodies]
-        for fact in facts_in(line, start, end, committee=any(group.is_committee for group in [*groups, before] if group)):
+        for fact in facts_in(
+            line, start, end, committee=any(group.is_committee for group in [*groups, before] if group)
+        ):
             earlier = [group for group, body in zip(groups, bodies, strict=True) if body.start <= fact.offset]
             if earlier:
                 earlier[-1].facts.append(fact)
@@ -165,13 +175,15 @@ class _Reader:
             else:
                 before = self._unnamed(line, start, end)
                 before.facts.append(fact)
-        self._current = next((g for g, body in zip(groups[::-1], bodies[::-1], strict=True) if body.is_set_up), None) or (
-            before if before is not None else groups[-1] if groups else None
-        )
+        self._current = next(
+            (g for g, body in zip(groups[::-1], bodies[::-1], strict=True) if body.is_set_up), None
+        ) or (before if before is not None else groups[-1] if groups else None)
 
     def _unnamed(self, line: Line, start: int, end: int) -> _Group:
         """Return a body that is told only by its roles: 由局长任组长，各股室负责人为成员."""
-        group = _Group(is_leading=True, owner="own", is_set_up=False, is_committee=False, evidence=[line.span(start, end)])
+        group = _Group(
+            is_leading=True, owner="own", is_set_up=False, is_committee=False, evidence=[line.span(start, end)]
+        )
         self._groups.append(group)
         return group
 
@@ -180,7 +192,12 @@ class _Reader:
         current = self._current
         kind = (body.is_leading, body.owner)
         if body.is_set_up:
-            if current is not None and current.is_set_up and not current.facts and (current.is_leading, current.owner) == kind:
+            if (
+                current is not None
+                and current.is_set_up
+                and not current.facts
+                and (current.is_leading, current.owner) == kind
+            ):
                 current.evidence.insert(0, line.span(body.start, body.end))  # heading and text set up the same body
                 current.is_committee = body.is_committee
                 return current
@@ -213,6 +230,9 @@ def _tables(lines: list[Line]) -> dict[int, list[Line]]:
 
     def is_roster(cells: list[Line]) -> bool:
         wide = any(line.cell and line.cell.column > 0 for line in cells)
-        return wide and any((label := LABEL.match(line.text)) is not None and label.end() == len(line.text) and not label["mark"] for line in cells)
+        return wide and any(
+            (label := LABEL.match(line.text)) is not None and label.end() == len(line.text) and not label["mark"]
+            for line in cells
+        )
 
     return {number: cells for number, cells in found.items() if is_roster(cells)}

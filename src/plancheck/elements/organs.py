@@ -7,7 +7,9 @@ import re
 from typing import Final
 
 # Place names that hold a level word without being one.
-_NO_LEVEL: Final = re.compile(r"市场|市政|市容|乡村|城乡|城市|城镇|区域|县域|镇域|社区矫正|自治州县|州县|县市|市县|乡镇长|市长|县长|州长|区长|镇长|乡长|村长")
+_NO_LEVEL: Final = re.compile(
+    r"市场|市政|市容|乡村|城乡|城市|城镇|区域|县域|镇域|社区矫正|自治州县|州县|县市|市县|乡镇长|市长|县长|州长|区长|镇长|乡长|村长"
+)
 _LEVELS: Final = (
     ("中央|国家|全国|国务院", 0.0),
     ("省|自治区|兵团", 1.0),
@@ -17,13 +19,17 @@ _LEVELS: Final = (
     ("社区|村|嘎查|连队|居委会", 5.0),
 )
 _LEVEL: Final = re.compile("|".join(f"(?P<l{index}>{words})" for index, (words, _) in enumerate(_LEVELS)))
-_GOVERNMENT: Final = re.compile(r"(?:政府|党委|[省州市县区旗盟乡镇地]委)(?:办公[室厅])?(?:[、,和]|$)|人民政府办公[室厅]$|[省州市县区旗盟乡镇]里?$|[省州市县区旗盟]委、")
-_DEPARTMENT: Final = re.compile(r"[局厅署]|委员会|[宗改健设育资]委|办公室|中心|[站所处科股院行]|大队|支队|总队|部$|社$|会$")
+_GOVERNMENT: Final = re.compile(
+    r"(?:政府|党委|[省州市县区旗盟乡镇地]委)(?:办公[室厅])?(?:[、,和]|$)|人民政府办公[室厅]$|[省州市县区旗盟乡镇]里?$|[省州市县区旗盟]委、"
+)
+_DEPARTMENT: Final = re.compile(
+    r"[局厅署]|委员会|[宗改健设育资]委|办公室|中心|[站所处科股院行]|大队|支队|总队|部$|社$|会$"
+)
 _GRASSROOTS: Final = re.compile(r"学校|小学|中学|幼儿园|大学|学院|医院|卫生院|公司|集团|企业|工厂|矿|农场|林场|牧场|寺")
 
 
 def rank(office: str) -> float | None:
-    """Return how high an office stands, 0 for the state, 5.5 for a school or company; None where its name tells nothing.
+    """Return how high an office stands, 0 for the state, 5.5 for a school; None where its name tells nothing.
 
     A department stands half a step below the government of its level. `office` is folded text.
     """

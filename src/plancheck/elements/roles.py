@@ -19,17 +19,23 @@ LABEL: Final = re.compile(
     rf"^(?:[一二三四五六七八九十\d]{{1,2}}[、.])?(?:领导小组|专班|小组|指挥部|工作专班|委员会)?(?:(?P<role>{ROLE.pattern})|(?P<bureau>办公室主任|办公室副主任|联络员|秘书长?|联系人)|(?P<office>办公室))"
     r"(?:\(\d+[名人]\))?(?P<mark>[:]|$)"
 )
-_INNER: Final = re.compile(
-    rf"(?P<role>{ROLE.pattern})(?P<bureau>(?!))?(?P<office>(?!))?(?P<mark>:)"
+_INNER: Final = re.compile(rf"(?P<role>{ROLE.pattern})(?P<bureau>(?!))?(?P<office>(?!))?(?P<mark>:)")
+_TAKES: Final = re.compile(
+    r"(?:共同|分别|具体|直接|亲自)?(?:担任|兼任|出任|任|为|当|作为|是|做)(?:双|其|领导小组|专班|小组|指挥部|第一)?$"
 )
-_TAKES: Final = re.compile(r"(?:共同|分别|具体|直接|亲自)?(?:担任|兼任|出任|任|为|当|作为|是|做)(?:双|其|领导小组|专班|小组|指挥部|第一)?$")
 _GIVES: Final = re.compile(r"(?:\([^()]{1,12}\))?(?:分别|均|由|为|是|:|包括|有|暂由|则由|拟由|主要由|涵盖)+:?")
 _CLOSES: Final = re.compile(r"(?:共同|分别|负责)?(?:担任|兼任|兼|出任|充任|组成|构成|参加|任)(?=[,。;:、)(]|$)")
-_STARTS: Final = re.compile(r"(?:^|[,;:、。(成立的])(?:由|以|请)(?!上|下|及|外|内|来|往|后|前|此)|指定|明确由?|(?<=[,;:。])分别由")
-_PERSON: Final = re.compile(r"(?:长|书记|主任|领导|负责人|负责同志|同志|经理|主席|[委专干队组]员|站长|干部|代表|教师|[常专]委|秘书|所有|部门|单位|[局委办部科室站所院司股处校村社镇乡])(?:\([^()]*\))?等?$")
+_STARTS: Final = re.compile(
+    r"(?:^|[,;:、。(成立的])(?:由|以|请)(?!上|下|及|外|内|来|往|后|前|此)|指定|明确由?|(?<=[,;:。])分别由"
+)
+_PERSON: Final = re.compile(
+    r"(?:长|书记|主任|领导|负责人|负责同志|同志|经理|主席|[委专干队组]员|站长|干部|代表|教师|[常专]委|秘书|所有|部门|单位|[局委办部科室站所院司股处校村社镇乡])(?:\([^()]*\))?等?$"
+)
 # What a body does from day to day is done in its office: 日常工作由办公室承担, 联络事务放在政工科.
 _SEAT: Final = r"[^,。;:()]{2,24}?"
-_SEAT_END: Final = r"(?=[,。;:()]|负责|承担|承接|承办|具体|日常|办理|处理|牵头|办公(?!室)|兼任|代管|管理|组织|落实|内|$)"
+_SEAT_END: Final = (
+    r"(?=[,。;:()]|负责|承担|承接|承办|具体|日常|办理|处理|牵头|办公(?!室)|兼任|代管|管理|组织|落实|内|$)"
+)
 _OFFICE: Final = re.compile(
     rf"办公室(?:\([^()]{{1,16}}\))?(?:主要|具体|日常工作)?[,(]?(?:就|拟|均)?(?:设在|设于|设立在|设置在|挂靠在?|依托|放在|落在|地点(?:就)?(?:设|放)?在|在)(?P<seat>{_SEAT}){_SEAT_END}|"
     rf"(?:设立?|设置|下设)办公室[,(]?(?:于|在|地点(?:就)?(?:设|放|定)?在|依托|挂靠在?|由)(?P<under>{_SEAT}){_SEAT_END}|"
@@ -45,7 +51,9 @@ _WHO: Final = r"[^,。;:]{2,30}?(?:长|书记|主任|领导|负责人|负责同�
 _LEADS: Final = re.compile(rf"(?:由|以)(?P<leader>{_WHO})(?:牵头|挂帅|总负责|负总责|全面负责|总抓|统筹负责)")
 _HELPS: Final = re.compile(rf"[,;](?:由)?(?P<deputy>{_WHO})(?:协助|配合|具体抓|协管)")
 _JOINS: Final = re.compile(r",(?:由|抽调|吸收)?(?P<members>[^。;:]{2,120}?)(?:参加|参与|组成|共同组成)(?=[,。;]|$)")
-_SKIPPED_COLUMNS: Final = re.compile(r"^(?:序号|编号|联系电话|电话|手机|联系方式|备注|性别|民族|年龄|签名|№|no\.?)$", re.IGNORECASE)
+_SKIPPED_COLUMNS: Final = re.compile(
+    r"^(?:序号|编号|联系电话|电话|手机|联系方式|备注|性别|民族|年龄|签名|№|no\.?)$", re.IGNORECASE
+)
 _VERBAL: Final = re.compile(r"成立|设在|负责(?!人|同志)|牵头|下设|协助|抓|统一|统筹|组长")
 _LONGEST: Final = 400  # characters; a longer "list of members" is running text
 
@@ -150,7 +158,7 @@ def _after(text: str, role: int, until: int) -> tuple[int, int] | None:
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
-    while start < end and text[start] in ",、;:。\"由以和及":
+    while start < end and text[start] in ',、;:。"由以和及':
         start += 1
     while end > start and text[end - 1] in ",、;:。和及":
         end -= 1
@@ -246,7 +254,7 @@ def facts_in_table(lines: Sequence[Line]) -> list[Fact]:
     role_column: int | None = None
     for row in rows.values():
         bureau = row.get(role_column) if role_column is not None else None
-        if bureau and (label := LABEL.match(bureau[0].text)) and label["office"]:
+        if bureau and (seat_label := LABEL.match(bureau[0].text)) and seat_label["office"]:
             values = [cells[0] for column, cells in row.items() if column != role_column]
             found.extend(
                 Fact(OFFICE, line.words(*seat), line.span(*seat))

@@ -1,10 +1,10 @@
 """六个结合: the other programmes that the plan's own activity is combined with.
 
-A combination ties the activity to a programme (把创建工作与乡村振兴结合起来). Idioms (结合实际, 点面结合) and principles that hold two
-methods together (坚持统筹规划与分步实施相结合) tie nothing to it and do not count.
+A combination ties the activity to a programme (把创建工作与乡村振兴结合起来). Idioms (结合实际, 点面结合) and
+principles that hold two methods together (坚持统筹规划与分步实施相结合) tie nothing to it and do not count.
 
-Reasons of a partial verdict: "fewer-listed" (fewer than announced), "not-listed" (announced only), "unannounced" (one to
-five, not announced as a set).
+Reasons of a partial verdict: "fewer-listed" (fewer than announced), "not-listed" (announced only), "unannounced" (one
+to five, not announced as a set).
 """
 
 import re
@@ -101,7 +101,7 @@ def _listed(view: View, index: int, offset: int, claimed: int, topic: Topic) -> 
 
 
 def _scope(view: View, index: int) -> list[Line]:
-    """Return the line and those after it in the same section and below; for a lead-in that ends the section, its children."""
+    """Return the line and those after it in the same section and below."""
     first = view.lines[index]
     path = first.passage.path
     within: Section | None = path[-1] if path else None
@@ -130,11 +130,7 @@ def _loose(view: View, topic: Topic) -> list[Combination]:
 
 
 def _repeated_below(view: View, index: int, topic: Topic) -> bool:
-    return any(
-        item.own
-        for line in _scope(view, index)[1:]
-        for item in combinations_in(line, 0, topic)
-    )
+    return any(item.own for line in _scope(view, index)[1:] for item in combinations_in(line, 0, topic))
 
 
 def _distinct(items: Sequence[Combination]) -> list[Combination]:

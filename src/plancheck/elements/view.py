@@ -45,7 +45,9 @@ class View:
     def __init__(self, plan: Plan) -> None:
         """Fold the lines of `plan`."""
         self.plan = plan
-        self.lines = [Line(passage, fold(passage.text), data_cell(plan, passage.span.block)) for passage in plan.passages()]
+        self.lines = [
+            Line(passage, fold(passage.text), data_cell(plan, passage.span.block)) for passage in plan.passages()
+        ]
 
     @cached_property
     def by_section(self) -> dict[int, list[Line]]:

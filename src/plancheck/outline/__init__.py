@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-
 from plancheck.chinese import numerals
 from plancheck.outline.anatomy import Annex, dissect
 from plancheck.outline.candidates import find_candidates
@@ -27,7 +26,12 @@ def build_plan(blocks: Sequence[Block], notes: Sequence[str] = ()) -> Plan:
     tree = build_tree(page, anatomy.body, _headings(page, body), anatomy.closing)
     before = [page.lines[index].span for index in anatomy.wrapper] + tree.front
     front = [blocks[span.block].text[span.start : span.end] for span in before]
-    text = [blocks[span.block].text[span.start : span.end] for section in tree.sections for part in section.walk() for span in part.text]
+    text = [
+        blocks[span.block].text[span.start : span.end]
+        for section in tree.sections
+        for part in section.walk()
+        for span in part.text
+    ]
     facts = read_facts(page, anatomy, front, text)
     after = tree.back + [page.lines[index].span for index in anatomy.imprint]
     annexes = [_annex(page, annex) for annex in anatomy.annexes]

@@ -29,12 +29,16 @@ _MASTHEAD: Final = re.compile(
     r"签发人[::].{1,12}|[(]?(?:征求意见稿|送审稿|讨论稿|草案|初稿|代拟稿)[)]?|第\d{1,4}期)$"
 )
 _NUMERAL: Final = r"[\d〇○零一二三四五六七八九十]"
-DATE: Final = re.compile(rf"(?P<year>{_NUMERAL}{{4}})年(?P<month>{_NUMERAL}{{1,3}})月(?:(?P<day>{_NUMERAL}{{1,3}})日)?$")
+DATE: Final = re.compile(
+    rf"(?P<year>{_NUMERAL}{{4}})年(?P<month>{_NUMERAL}{{1,3}})月(?:(?P<day>{_NUMERAL}{{1,3}})日)?$"
+)
 _ORGANISATION: Final = re.compile(
     r"(?:委员会|人民政府|政府|办公室|[委办局厅部院校署]|中学|小学|大学|学院|幼儿园|公司|集团|街道|办事处|中心|[站所社会]|农场|林场|[矿团]|[总支大]队|党组|"
     r"党委|支部|[镇乡村县市州]|领导小组|指挥部|医院|银行|工会)(?:\((?:盖?章|公章|代章)\))?$"
 )
-_ANNEX: Final = re.compile(r"^附(?:件|表|录|图)(?P<number>[一二三四五六七八九十\d]{0,3})(?P<mark>[:.、]?)(?P<title>.*)$")
+_ANNEX: Final = re.compile(
+    r"^附(?:件|表|录|图)(?P<number>[一二三四五六七八九十\d]{0,3})(?P<mark>[:.、]?)(?P<title>.*)$"
+)
 _IMPRINT: Final = re.compile(
     r"^(?:抄送|抄报|主送|分送|发送|报送)[::].+|.{2,30}年\d{1,2}月\d{1,2}日印发?$|^\(此件.{2,20}\)$|^\(?(?:共印|印)\d+份\)?|"
     r"^主题词[::]|^\(?联系人[::].{2,60}\)$|^\(?信息公开选项[::]|^校对[::]"
@@ -126,7 +130,10 @@ def _first_title(page: Page, folded: list[str], contents: set[int]) -> tuple[lis
     lines = page.lines
     index = _masthead_end(folded)
     while index < min(len(lines), 12) and (
-        _MASTHEAD.match(folded[index]) or NUMBER.match(folded[index]) or index in contents or not folded[index].strip("-_")
+        _MASTHEAD.match(folded[index])
+        or NUMBER.match(folded[index])
+        or index in contents
+        or not folded[index].strip("-_")
     ):
         index += 1
     if index >= len(lines) or lines[index].in_table:
@@ -149,14 +156,18 @@ def _first_title(page: Page, folded: list[str], contents: set[int]) -> tuple[lis
         if not (len(same) == len(taken) and first.source.look(first.start) != page.body_look):
             taken, text = taken[:1], first.text
     following = taken[-1] + 1
-    if following < len(lines) and _SUBTITLE.fullmatch(folded[following]) and not DATE.search(folded[following].rstrip(")")):
+    if (
+        following < len(lines)
+        and _SUBTITLE.fullmatch(folded[following])
+        and not DATE.search(folded[following].rstrip(")"))
+    ):
         taken.append(following)
         text += lines[following].text
     return taken, text.replace("\n", "")
 
 
 def _masthead_end(folded: list[str]) -> int:
-    """Return the line after a masthead of several lines (several offices, the last with 文件), 0 where there is none."""
+    """Return the line after a masthead of several lines (offices, the last with 文件), 0 where there is none."""
     for index, text in enumerate(folded[:8]):
         if _MASTHEAD.match(text) and text.endswith("文件"):
             return index + 1
@@ -209,9 +220,7 @@ def _split_glued_signature(page: Page) -> bool:
     return True
 
 
-def _title_again(
-    folded: list[str], lines: list[Line], title: str | None, start: int
-) -> tuple[list[int], str] | None:
+def _title_again(folded: list[str], lines: list[Line], title: str | None, start: int) -> tuple[list[int], str] | None:
     """Return the plan's own title where a notice or a cover page stands before it, if one does."""
     wanted: list[str] = []
     opening = "".join(folded[: start + 8])
@@ -223,7 +232,11 @@ def _title_again(
         return None
     longest = max(map(len, wanted)) + 12
     for index in range(start, len(lines)):
-        if lines[index].in_table or len(folded[index]) > longest or label_at(lines[index].source.text, lines[index].start, lines[index].end):
+        if (
+            lines[index].in_table
+            or len(folded[index]) > longest
+            or label_at(lines[index].source.text, lines[index].start, lines[index].end)
+        ):
             continue
         joined, text = "", ""
         for following in range(index, min(index + 5, len(lines))):
@@ -357,8 +370,10 @@ def _annex_notes(lines: list[Line], folded: list[str], start: int, end: int) -> 
         while n < end:
             label = label_at(lines[n].source.text, lines[n].start, lines[n].end)
             another = _ANNEX.match(folded[n])
-            if another or (label is not None and label.ordinal == expected and len(folded[n]) <= 60) or (
-                label is not None and label.ordinal == 1 and expected == 2 and not match["title"]
+            if (
+                another
+                or (label is not None and label.ordinal == expected and len(folded[n]) <= 60)
+                or (label is not None and label.ordinal == 1 and expected == 2 and not match["title"])
             ):
                 found.add(n)
                 expected = label.ordinal + 1 if label is not None else expected
@@ -384,7 +399,7 @@ def _first_annex(lines: list[Line], folded: list[str], start: int, dates: list[i
             continue
         if any(date < n for date in dates) or line.source.outline is not None or line.source.page_break:
             return n
-        if not match["mark"] and (match["title"] or match["number"]) or not match["title"]:
+        if (not match["mark"] and (match["title"] or match["number"])) or not match["title"]:
             return n
         rest = [folded[m] for m in range(n + 1, len(lines))]
         if match["mark"] and any(lines[m].in_table for m in range(n + 1, min(n + 3, len(lines)))) and rest:
@@ -396,10 +411,15 @@ def _collect_annexes(anatomy: Anatomy, lines: list[Line], folded: list[str], fir
     n = first
     while n < len(lines):
         match = _ANNEX.match(folded[n])
-        is_heading = match is not None and not lines[n].in_table and len(folded[n]) <= 60 and not folded[n].endswith("。")
+        is_heading = (
+            match is not None and not lines[n].in_table and len(folded[n]) <= 60 and not folded[n].endswith("。")
+        )
         if is_heading and match is not None:
             text = lines[n].text
-            found = re.match(r"附[\s\u3000]*(?:件|表|录|图)[\s\u3000]*[一二三四五六七八九十\d０-９]{0,3}[\s\u3000]*[:：.．、]?[\s\u3000]*", text)
+            found = re.match(
+                r"附[\s\u3000]*(?:件|表|录|图)[\s\u3000]*[一二三四五六七八九十\d０-９]{0,3}[\s\u3000]*[:：.．、]?[\s\u3000]*",
+                text,
+            )
             cut = found.end() if found else len(text)
             label = "附件" + match["number"]
             title = text[cut:].strip()

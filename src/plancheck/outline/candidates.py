@@ -4,8 +4,8 @@ Scores are log-odds in effect: they add up, zero is even. Sequence is not judged
 """
 
 from collections.abc import Sequence
-from itertools import zip_longest
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Final
 
 from plancheck.outline import lexicon
@@ -15,9 +15,11 @@ from plancheck.plan import Look
 
 UNNUMBERED: Final = "none"
 MIDDLE, SENTENCE, LINE = range(3)
-_BOUNDARY: Final = frozenset("。！？!?”’」』\"")
-_QUOTE_OPEN: Final = frozenset("“‘《「『〈\"(（〔[")
-_REFERENCE_BEFORE: Final = frozenset("见按照第款条项及至到和与或之附表图件其逐统唯单专同万周星期届版月初年号约近达超超过共")
+_BOUNDARY: Final = frozenset('。！？!?”’」』"')
+_QUOTE_OPEN: Final = frozenset('“‘《「『〈"(（〔[')
+_REFERENCE_BEFORE: Final = frozenset(
+    "见按照第款条项及至到和与或之附表图件其逐统唯单专同万周星期届版月初年号约近达超超过共"
+)
 _REFERENCE_AFTER: Final = frozenset("项款条目中至到点类种个")
 _PUNCTUATION_AFTER: Final = frozenset("，。、；：,;:）)》”’』」？！?!")
 _NUMERALS: Final = frozenset("一二三四五六七八九十百千0123456789０１２３４５６７８９两")
@@ -57,9 +59,9 @@ class Candidate:
     score: float
     look: Look
     stands_out: bool
-    outline: int | None
-    numbering: int | None
-    bare: bool
+    outline: int | None = None
+    numbering: int | None = None
+    bare: bool = False
 
 
 def find_candidates(page: Page, lines: Sequence[int], *, numbered: bool) -> list[Candidate]:
@@ -80,9 +82,7 @@ def find_candidates(page: Page, lines: Sequence[int], *, numbered: bool) -> list
     return found
 
 
-def _at_line_start(
-    page: Page, index: int, line: Line, following: Line | None, *, numbered: bool
-) -> Candidate | None:
+def _at_line_start(page: Page, index: int, line: Line, following: Line | None, *, numbered: bool) -> Candidate | None:
     text, block = line.source.text, line.source
     label = label_at(text, line.start, line.end)
     outline = block.outline if line.is_first else None
@@ -95,8 +95,10 @@ def _at_line_start(
         label = auto
     if label is None:
         return _unnumbered(page, index, line, following, numbered=numbered)
-    bare = label.weak and label.end == label.start + len(text[label.start : label.end].rstrip()) and (
-        text[label.end - 1] in _NUMERALS
+    bare = (
+        label.weak
+        and label.end == label.start + len(text[label.start : label.end].rstrip())
+        and (text[label.end - 1] in _NUMERALS)
     )
     score = 2.5 + _start_context(line, label, bare=bare)
     if numbering is not None:
@@ -108,8 +110,19 @@ def _at_line_start(
     body = _skip_blank(text, label.end, line.end)
     score += _title_score(text, body, line.end, at_start=True)
     return Candidate(
-        index, label.start, body, label.system, label.ordinal, label.prefix, LINE, score, look, look != page.body_look,
-        outline, numbering, bare,
+        index,
+        label.start,
+        body,
+        label.system,
+        label.ordinal,
+        label.prefix,
+        LINE,
+        score,
+        look,
+        look != page.body_look,
+        outline,
+        numbering,
+        bare,
     )
 
 
@@ -138,7 +151,12 @@ def _start_context(line: Line, label: Label, *, bare: bool) -> float:
         score -= 3.0 if after[0] in "年个" else 9.0  # 3.8万亩; but 1.2年内要达到的程度
     if label.system in ("1", "1)") and label.weak and after[0] in _UNITS:
         score -= 4.0
-    if label.system in ("(一)", "(1)") and after[0] in _REFERENCE_AFTER and len(after) > 1 and after[0] not in "中点类个":
+    if (
+        label.system in ("(一)", "(1)")
+        and after[0] in _REFERENCE_AFTER
+        and len(after) > 1
+        and after[0] not in "中点类个"
+    ):
         score -= 4.0
     if bare:
         short = len(line) - (label.end - line.start) <= 16 and not _has_inner_stop(text, label.end, line.end)
@@ -163,9 +181,7 @@ def _counts_on(text: str, label: Label, after: str) -> bool:
     if label.system == "一" and after[0] in "0123456789０１２３４５６７８９":
         return False
     # 2、3个村 counts on; 2、一要 or 二、两个 does not: the numeral must be of the same kind and the next number.
-    if label.system == "1" and after[0] in "一二三四五六七八九十两百千":
-        return False
-    return True
+    return not (label.system == "1" and after[0] in "一二三四五六七八九十两百千")
 
 
 def _has_inner_stop(text: str, start: int, end: int) -> bool:
@@ -216,10 +232,18 @@ def _inside(page: Page, index: int, line: Line, start: int) -> list[Candidate]:
         look = line.source.look(label.start)
         found.append(
             Candidate(
-                index, label.start, body, label.system, label.ordinal, label.prefix, _firmness(text, line, label), score,
-                look, look != page.body_look, None, None, False,
+                index,
+                label.start,
+                body,
+                label.system,
+                label.ordinal,
+                label.prefix,
+                _firmness(text, line, label),
+                score,
+                look,
+                look != page.body_look,
             )
-        )  # fmt: skip
+        )
     return found
 
 
@@ -229,7 +253,10 @@ def _inside_context(text: str, line: Line, label: Label) -> float:
         return -9.0
     if label.system in ("一", "1") and (_counts_on(text, label, after) or before in _NUMERALS):
         return -9.0
-    if label.system.startswith("1.1") and (after[0] in _UNITS and after[0] not in "年个" or before not in "。；：;！？ \u3000\t" and not _is_han(before)):
+    if label.system.startswith("1.1") and (
+        (after[0] in _UNITS and after[0] not in "年个")
+        or (before not in "。；：;！？ \u3000\t" and not _is_han(before))
+    ):
         return -9.0
     if label.system in ("(一)", "(1)") and after[0] in "项款条目至到":
         return -9.0
@@ -293,16 +320,14 @@ class _Depth:
         return self.level > 0 and offset - self.opened < 60
 
 
-def _unnumbered(
-    page: Page, index: int, line: Line, following: Line | None, *, numbered: bool
-) -> Candidate | None:
+def _unnumbered(page: Page, index: int, line: Line, following: Line | None, *, numbered: bool) -> Candidate | None:
     score = _unnumbered_score(page, line, following, numbered=numbered)
     if score is None:
         return None
     outline = line.source.outline if line.is_first else None
     look = line.source.look(line.start)
     stands_out = look != page.body_look
-    return Candidate(index, line.start, line.start, UNNUMBERED, 0, (), LINE, score, look, stands_out, outline, None, False)
+    return Candidate(index, line.start, line.start, UNNUMBERED, 0, (), LINE, score, look, stands_out, outline)
 
 
 def _unnumbered_score(page: Page, line: Line, following: Line | None, *, numbered: bool) -> float | None:
@@ -315,7 +340,7 @@ def _unnumbered_score(page: Page, line: Line, following: Line | None, *, numbere
         lead = _lead_words(line)
     if lexicon.ROLE.match(text) or line.source.alignment == "right":
         return None
-    if not styled and (length > 40 and lead is None or following is None):
+    if not styled and ((length > 40 and lead is None) or following is None):
         return None
     score = -3.0 if numbered else -0.3  # where nothing is numbered, a short line over a long one is a heading
     if styled:

@@ -28,7 +28,7 @@ class _Open(NamedTuple):
 
     system: str
     ordinal: int
-    count: int
+    length: int
     first: Candidate
 
 
@@ -59,7 +59,7 @@ def decode(candidates: Sequence[Candidate]) -> list[Heading]:
         beam = sorted(successors.values(), key=lambda state: -state.score)[:_BEAM]
     best = beam[0]
     found: list[Heading] = []
-    step = best.last
+    step: _Step | None = best.last
     while step is not None:
         found.append(Heading(step.candidate, step.level))
         step = step.before
@@ -95,7 +95,7 @@ def _moves(stack: tuple[_Open, ...], candidate: Candidate) -> list[tuple[float, 
         sibling = stack[depth]
         system = candidate.system if sibling.system == UNNUMBERED else sibling.system
         ordinal = candidate.ordinal if candidate.system != UNNUMBERED else sibling.ordinal + 1
-        joined = _Open(system, ordinal, sibling.count + 1, sibling.first)
+        joined = _Open(system, ordinal, sibling.length + 1, sibling.first)
         moves.append((score, (*stack[:depth], joined)))
     # A number without a mark opens a list only where it heads a line of its own.
     may_open = not candidate.bare or not stack or (candidate.ordinal == 1 and candidate.score >= _BARE_OPENS)
@@ -117,7 +117,7 @@ def _continues(sequence: _Open, candidate: Candidate) -> float | None:
             return score + 1.0
         return score - 1.0
     if sequence.system == UNNUMBERED:
-        return score - 1.0 if candidate.ordinal == sequence.count + 1 else score - 3.0
+        return score - 1.0 if candidate.ordinal == sequence.length + 1 else score - 3.0
     if candidate.numbering is not None and candidate.numbering == sequence.first.numbering and step == 1:
         return score + 4.0
     if system == sequence.system:
@@ -128,7 +128,9 @@ def _continues(sequence: _Open, candidate: Candidate) -> float | None:
         if step == 0:
             return score + (-1.5 if start else -1.2 if firm == SENTENCE else -6.0)
         if step > 1:
-            return score + (-1.0 - 0.4 * min(step - 1, 6) if start else -1.0 - 0.4 * step if firm == SENTENCE else -5.5 - step)
+            return score + (
+                -1.0 - 0.4 * min(step - 1, 6) if start else -1.0 - 0.4 * step if firm == SENTENCE else -5.5 - step
+            )
         return score + ((-3.0 if candidate.ordinal == 1 else -3.5) if start else -7.5)
     if candidate.bare and "第" not in (system, sequence.system):
         return None
@@ -185,7 +187,7 @@ def _rank(parent: _Open, candidate: Candidate) -> float:
 
 def _closing(closed: tuple[_Open, ...]) -> float:
     """Score ending sequences: one that was found in mid-line and never counted on was none."""
-    return -2.0 * sum(sequence.count == 1 and sequence.first.firm < LINE for sequence in closed)
+    return -2.0 * sum(sequence.length == 1 and sequence.first.firm < LINE for sequence in closed)
 
 
 def _resemblance(one: Candidate, other: Candidate) -> float:

@@ -10,7 +10,9 @@ from plancheck.chinese.fold import fold
 from plancheck.outline.anatomy import NUMBER, Anatomy, date_in
 from plancheck.outline.lines import Page
 
-_YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|-|—|/|~|至|\)|、)|([二][〇○零Oo0]{1}[〇○零一二三四五六七八九]{2})年")
+_YEAR: Final = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)(?=年|-|—|/|~|至|\)|、)|([二][〇○零Oo0]{1}[〇○零一二三四五六七八九]{2})年"
+)
 _OFFICE: Final = (
     "(?:自治)?(?:人民政府办公[室厅]|人民政府|委员会办公室|委员会|工作办公室|办公[室厅]|街道办事处|办事处|委办公[室厅]|管理局|总局|[局厅]|中心小学|中心学校|小学|中学|学校|"
     "大学|学院|幼儿园|医院|卫生院|有限责任公司|有限公司|集团公司|集团|公司|农场|林场|委|街道|支队|大队|总队|党组|工会|研究[院所]|中心|社区|分行|支行|站|所|处|部|院)"
@@ -24,7 +26,7 @@ _PLACE_ISSUER: Final = re.compile(
     r"^(?P<place>[\u4e00-\u9fff]{2,10}?(?:自治州|自治县|自治旗|自治区|[省市州县区旗镇乡]|街道|农场|林场|村|社区))(?=(?:20|19)\d\d|二[〇○零]|关于|开展|创建|创造|推进|民族|铸牢|"
     r"做好|实施|落实|深入|建设|加强|全面|进一步|学习|争创|\")"
 )
-# Whatever stands before the year or 关于 is an office too, if it is no activity (龙泽海关2023年……, 沱江口国家粮食储备库关于……).
+# Whatever stands before the year or 关于 is an office too, if it is no activity (龙泽海关2023年……).
 _DATED_ISSUER: Final = re.compile(
     r"^(?P<issuer>(?!关于|印发|全[国省州市县区旗乡镇]|开展|推进|创建|深化|加强|落实)(?:(?!开展|推进|创建|深化|加强|落实|实施|做好|活动|工作|民族|[\"《]).){4,30}?)(?=(?:20|19)\d\d|二[〇○零]|关于)"
 )

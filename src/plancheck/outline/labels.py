@@ -1,7 +1,7 @@
 """Labels: every form in which a number can stand before a heading, and where one could begin in a line.
 
-A label's `system` is what its siblings share (一、 二、 三、): the kind of numeral and its wrapping. Marks after it (、 or .)
-and width make no other system, so that 1. 2、 3． count on.
+A label's `system` is what its siblings share (一、 二、 三、): the kind of numeral and its wrapping. Marks
+after it (、 or .) and width make no other system, so that 1. 2、 3． count on.
 """
 
 import re
@@ -15,7 +15,8 @@ from plancheck.chinese import numerals
 # Systems from the outermost that offices use to the innermost; the place in the order is only a hint, since levels
 # are relative to the document (1. may stand right under 一、, GB/T 9704-2012 7.3.3).
 RANK: Final = {
-    "编": 0.0, "篇": 0.0, "部分": 0.5, "章": 1.0, "节": 1.5, "条": 2.0, "stem": 2.0, "roman": 2.0, "第": 2.0, "阶段": 2.5,
+    "编": 0.0, "篇": 0.0, "部分": 0.5, "章": 1.0, "节": 1.5, "条": 2.0, "stem": 2.0, "roman": 2.0, "第": 2.0,
+    "阶段": 2.5,
     "一": 2.0, "(一)": 3.0, "1": 4.0, "1.1": 5.0, "1.1.1": 6.0, "1.1.1.1": 7.0, "(1)": 5.0, "1)": 5.5, "①": 6.0,
     "A": 6.0, "(A)": 6.5,
 }  # fmt: skip
@@ -37,7 +38,8 @@ _LABEL: Final = re.compile(
         (?P<close>[{_CLOSE}])(?P<paren_mark>[、.．：:]?)
   | (?P<decimals>(?<![{_D}.．A-Za-z])[{_D}]{{1,2}}(?:[.．][{_D}]{{1,2}}){{1,3}})(?P<decimals_mark>[、.．]?)(?![{_D}月])
   | (?P<cn>(?<![{_CN}第])[{_CN}]{{1,4}}){_GAP}(?P<cn_mark>[、.．，,：:])
-  | (?P<d>(?<![{_D}.．A-Za-z])[{_D}]{{1,2}}){_GAP}(?P<d_mark>[、.．，,)）：:])(?:(?![{_D}])|(?=[12１２][{_D}]{{3}}年)|(?<=[.．])(?=[{_D}]{{1,2}}月))
+  | (?P<d>(?<![{_D}.．A-Za-z])[{_D}]{{1,2}}){_GAP}(?P<d_mark>[、.．，,)）：:])
+        (?:(?![{_D}])|(?=[12１２][{_D}]{{3}}年)|(?<=[.．])(?=[{_D}]{{1,2}}月))
   | (?P<circled>[①-⑳㉑-㉟❶-❿➀-➉⓵-⓾])(?P<circled_mark>[、.．]?)
   | (?P<glyph>[㈠-㈩⑴-⒇⒈-⒛])(?P<glyph_mark>[、]?)
   | (?P<roman>[Ⅰ-Ⅻ]|(?<![A-Za-z])[IVX]{{1,4}}(?=[、.．]))(?P<roman_mark>[、.．]?)
@@ -47,10 +49,13 @@ _LABEL: Final = re.compile(
     re.VERBOSE,
 )
 # A numeral with no mark at all (三组织机构, 2 工作目标); only at the beginning of a line.
-_BARE: Final = re.compile(rf"(?:(?P<cn>[{_CN}]{{1,3}})|(?P<d>[{_D}]{{1,2}}))(?P<gap>[ \t\u3000\xa0]{{0,3}})(?![{_CN}])(?=[\u4e00-\u9fff“《])")
+_BARE: Final = re.compile(
+    rf"(?:(?P<cn>[{_CN}]{{1,3}})|(?P<d>[{_D}]{{1,2}}))(?P<gap>[ \t\u3000\xa0]{{0,3}})(?![{_CN}])(?=[\u4e00-\u9fff“《])"
+)
 _NUMERALS: Final = frozenset(_CN) | frozenset("0123456789０１２３４５６７８９")
 # What may not follow a bare numeral that is a label: measure words and the like (三年, 四个, 一是, 5月).
-_MEASURES: Final = frozenset("年月日号个项条次是要方种类名人户家元万亿千百点时周天季度位级届层批期所座支处届套篇本件块台届大中小二两半些直定般致切起同体旦律"
+_MEASURES: Final = frozenset("年月日号个项条次是要方种类名人户家元万亿千百点时周天季度位级届层批期所座支处套篇本件块台"
+                             "大中小二两半些直定般致切起同体旦律"
                              "村镇乡县市州省区矿校班队院线面边手心把些对轮场份双员流")  # fmt: skip
 _TIMES: Final = "年月日周天季"
 _STEMS: Final = "甲乙丙丁戊己庚辛壬癸"
@@ -102,7 +107,9 @@ def _bare(text: str, start: int, end: int) -> Label | None:
     if not match or match.end() >= end:
         return None
     spaced = bool(match["gap"])
-    if text[match.end()] in _TIMES or text[match.end()] in _MEASURES and not (spaced and match["d"]) and end - start > 12:
+    if text[match.end()] in _TIMES or (
+        text[match.end()] in _MEASURES and not (spaced and match["d"]) and end - start > 12
+    ):
         return None  # 三年来…; but a short line may have lost its mark (四个工作要求)
     numeral = match["cn"] or match["d"]
     ordinal = _number(numeral)

@@ -93,5 +93,7 @@ def _layout_tables(blocks: Sequence[Block]) -> set[int]:
             columns[block.cell.table] = max(columns.get(block.cell.table, 0), block.cell.column + 1)
     # Data tables are wide or short; a form that holds a plan has one cell, or headings beside text.
     return {
-        table for table, length in in_table.items() if length > max(200, 0.5 * total) and columns[table] <= _FORM_COLUMNS
+        table
+        for table, length in in_table.items()
+        if length > max(200, 0.5 * total) and columns[table] <= _FORM_COLUMNS
     }

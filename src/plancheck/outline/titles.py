@@ -10,7 +10,9 @@ _STOPS: Final = "。；;！？!?：:"
 _TAIL: Final = " \t\u3000\xa0。：:；;，,、．."
 _OPENERS: Final = {"《": "》", "“": "”", "（": "）", "(": ")", "〔": "〕", "「": "」"}
 _SHORT: Final = 10  # characters; few headings without a mark inside are longer
-_LONG: Final = 30  # characters; a title printed in 2号 or 3号 rarely fills more than a line of 28 (GB/T 9704-2012 5.2.3)
+_LONG: Final = (
+    30  # characters; a title printed in 2号 or 3号 rarely fills more than a line of 28 (GB/T 9704-2012 5.2.3)
+)
 # A topic and what is said of it, in one sentence: 机构组建文件，5月15日前； 与维护稳定相结合，民兵……
 _TOPIC: Final = re.compile(r"[^，,]{2,28}(?:相结合|结合起来)$")
 _SENTENCE: Final = re.compile(r"(?:次年|每[年月季周半]|(?:20)?\d\d年|\d{1,2}月|由|各)")
@@ -52,7 +54,11 @@ def _end(block: Block, start: int, end: int) -> int:
     if space and stop - space.end() > _SHORT:
         return space.end()
     is_item = stop < end and text[stop] in "；;"  # the parts of one long sentence have no topic of their own
-    if comma < stop and ((stop - start > _LONG and not is_item) or _TOPIC.match(text, start, comma) or _SENTENCE.match(text, comma + 1, end)):
+    if comma < stop and (
+        (stop - start > _LONG and not is_item)
+        or _TOPIC.match(text, start, comma)
+        or _SENTENCE.match(text, comma + 1, end)
+    ):
         return comma + 1
     return min(stop + 1, end)
 
@@ -84,9 +90,7 @@ def _first_stop(text: str, start: int, end: int) -> int:
     for index in range(start, end):
         char = text[index]
         if closer:
-            if char == closer:
-                closer = ""
-            elif index - opened > 60:
+            if char == closer or index - opened > 60:
                 closer = ""
         elif char in _OPENERS:
             closer, opened = _OPENERS[char], index
