@@ -74,9 +74,11 @@ class Examples:
     failing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """One requirement.
+
+    Equal to itself alone and so hashable: what a kind of check prepares for some rules can be remembered by them.
 
     Attributes:
         id: name of the rule, unique in its rule set.

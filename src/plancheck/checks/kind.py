@@ -23,7 +23,8 @@ class Option:
         doc: what it means, for rule authors.
         default: what holds where a rule leaves it out; REQUIRED where it must not.
         choices: the values allowed, empty for any.
-        keys: for "entries", the options of each entry.
+        keys: for "entries", the options of each entry; an entry written as bare text stands for the first of them.
+        mistake: says what is wrong with one value ("" for nothing), so that a rule file is refused when it is loaded.
 
     """
 
@@ -32,6 +33,7 @@ class Option:
     default: Any = REQUIRED
     choices: tuple[str, ...] = ()
     keys: Mapping[str, "Option"] = field(default_factory=dict)
+    mistake: Callable[[Any], str] | None = None
 
 
 class Hit(NamedTuple):
@@ -66,6 +68,7 @@ class Kind:
         reasons: the codes it gives, with their meaning; a rule words each (or "default") under `cases`.
         judge: judges all rules of this kind in one pass over the plan, so that a thousand rules do not cost a
             thousand passes.
+        mistake: says what is wrong with a rule's options taken together ("" for nothing).
 
     """
 
@@ -74,3 +77,4 @@ class Kind:
     options: Mapping[str, Option]
     reasons: Mapping[str, str]
     judge: Callable[[Context, Sequence[Rule]], Iterable[Hit]]
+    mistake: Callable[[Mapping[str, Any]], str] | None = None
