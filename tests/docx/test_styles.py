@@ -137,3 +137,18 @@ def test_a_very_long_chain_of_styles_is_cut():
     styles = "".join(_style(f"s{n}", f"s{n}", "", "", _based_on(f"s{n + 1}")) for n in range(20000))
     body = "".join(paragraph("甲", f'<w:pStyle w:val="s{n}"/>') for n in range(0, 20000, 10))
     assert len(blocks(body, styles=styles)) == 2000
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        '<w:style w:type="table" w:styleId="t"><w:name w:val="Grid"/><w:tblStylePr w:type="firstRow"/></w:style>',
+        '<w:style w:type="table" w:styleId="t"/>',
+        '<w:style w:styleId="t" w:default="1" w:type="table">\n<w:name w:val="a"/>\n</w:style>\n',
+        '<!-- <w:style w:type="table"> --><w:style w:type="table" w:styleId="t"><!-- </w:style> --></w:style>',
+    ],
+)
+def test_table_styles_between_others_cost_no_other_style(table):
+    styles = table + _style("a", "a") + table + _style("x", "heading 2") + table + table + _style("y", "heading 3")
+    found = blocks(paragraph("甲", '<w:pStyle w:val="x"/>') + paragraph("乙", '<w:pStyle w:val="y"/>'), styles=styles)
+    assert [block.outline for block in found] == [2, 3]

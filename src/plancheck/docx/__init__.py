@@ -1,5 +1,6 @@
 """From the bytes of a DOCX file to blocks: what a person sees in Word, whether Word, WPS or LibreOffice wrote it."""
 
+from collections.abc import Callable
 from functools import cache
 from typing import Final
 
@@ -7,7 +8,7 @@ from plancheck.docx import xml
 from plancheck.docx.body import Body
 from plancheck.docx.numbering import Numbering
 from plancheck.docx.package import Package
-from plancheck.docx.styles import Styles
+from plancheck.docx.styles import Styles, parse_styles
 from plancheck.errors import UnreadableDocument
 from plancheck.plan import Block
 
@@ -57,13 +58,13 @@ class _Parts:
         self.related = package.related(main)
         self.notes: list[str] = []
 
-    def find(self, kind: str) -> xml.Element | None:
+    def find(self, kind: str, parse: Callable[[bytes, str], xml.Element] = xml.parse) -> xml.Element | None:
         """Return the root of the first part in that relationship."""
         for name in self.related.get(kind, ())[:1]:
             try:
                 content = self._package.read(name)
                 if content is not None:
-                    return xml.parse(content, name)
+                    return parse(content, name)
                 self._note(f"{name} is missing")
             except UnreadableDocument as error:
                 if error.code != "corrupt":
@@ -81,7 +82,7 @@ def _read(story: xml.Element, parts: _Parts) -> tuple[Block, ...]:
     def theme_fonts() -> dict[str, str]:
         return _theme_fonts(parts.find("theme"))
 
-    styles = Styles(parts.find("styles"), lambda name: theme_fonts().get(name))
+    styles = Styles(parts.find("styles", parse_styles), lambda name: theme_fonts().get(name))
     body = Body(styles, Numbering(lambda: parts.find("numbering"), styles))
     body.read(story)
     unclosed = body.inline.fields.unclosed

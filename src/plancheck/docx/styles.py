@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, Final, NamedTuple
 
-from plancheck.docx.xml import NAMES, Element, attribute, child, integer, switched_on, twips, value
+from plancheck.docx.xml import NAMES, Element, attribute, child, integer, parse, switched_on, twips, value
+from plancheck.errors import UnreadableDocument
 
 _HEADING_NAME: Final = re.compile(r"^(?:heading|标题|標題|überschrift|titre|título|titolo)\s*([1-9])$", re.IGNORECASE)
 _SIDES: Final = {"start": "left", "end": "right"}  # the strict names
 _TOC_NAME: Final = re.compile(r"^(?:toc|目录|目錄)\s*(?:[1-9]|heading|标题)?$", re.IGNORECASE)
 
+_STYLE_BEGIN: Final = b"<w:style "
+_STYLE_END: Final = b"</w:style>"
 # Most properties (spacing, language, colours …) do not matter here and are passed over quickly.
 _READ_OF_RUN: Final = frozenset(("b", "sz", "rFonts", "vanish", "specVanish", "rStyle"))
 _READ_OF_PARAGRAPH: Final = frozenset(
@@ -18,6 +22,31 @@ _READ_OF_PARAGRAPH: Final = frozenset(
 
 Properties = dict[str, Any]
 _MAX_CHAIN: Final = 64  # Word itself stops at 11 styles based on one another
+
+
+def parse_styles(data: bytes, part: str) -> Element:
+    """Return the root of styles.xml, as `xml.parse` does, without table styles where they can be told.
+
+    They say nothing that is read here and make up most of the part in files of Word's, whose parsing would take
+    longer than all the rest of a plan.
+    """
+    pieces = data.split(_STYLE_END)
+    kept = [piece for piece in pieces if not _is_table_style(piece)]
+    if len(kept) < len(pieces):
+        with suppress(UnreadableDocument):
+            return parse(_STYLE_END.join(kept), part)
+    return parse(data, part)
+
+
+def _is_table_style(piece: bytes) -> bool:
+    piece = piece.lstrip()
+    tag = piece[: piece.find(b">")]
+    return (
+        tag.startswith(_STYLE_BEGIN)
+        and b' w:type="table"' in tag
+        and not tag.endswith(b"/")
+        and _STYLE_BEGIN not in piece[1:]
+    )
 
 
 class Resolved(NamedTuple):
