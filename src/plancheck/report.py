@@ -122,6 +122,22 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Problem:
+    """A plug-in that failed while the plan was checked; the rest of the report stands.
+
+    Attributes:
+        plugin: its name.
+        action: what it was asked for, e.g. "kind gbt9704".
+        message: what went wrong, in English.
+
+    """
+
+    plugin: str
+    action: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The verdict on one file: the contract's file object.
 
@@ -139,6 +155,7 @@ class Report:
     elements: tuple[ElementResult, ...] = ()
     findings: tuple[Finding, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
     def count(self, severity: str) -> int:
         """Return how many findings have this severity."""
@@ -168,6 +185,7 @@ class Report:
             "elements": [_plain(element) for element in self.elements],
             "findings": [_plain(finding) for finding in self.findings],
             "skipped": [_plain(rule) for rule in self.skipped],
+            "problems": [_plain(problem) for problem in self.problems],
         }
 
 

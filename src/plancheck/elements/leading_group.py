@@ -1,8 +1,8 @@
 """领导小组: the body that leads the plan's work, and who is in it.
 
 Five facts are kept apart: that the plan itself sets up a body, who leads it, who else is in it, where its office is,
-and whose body it is. A superior's group, a group that others are told to set up, and a group that examines or performs are
-no leading group of this plan.
+and whose body it is. A superior's group, a group that others are told to set up, and a group that examines or performs
+are no leading group of this plan.
 
 Reasons of a partial verdict: "no-leader" (set up, nobody named to lead it), "leader-only" (neither deputies nor
 members), "demanded" (only others are told to set one up).

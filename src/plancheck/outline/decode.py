@@ -54,8 +54,8 @@ def decode(candidates: Sequence[Candidate]) -> list[Heading]:
         for state in beam:
             _keep(successors, _State(state.score + _rejection(candidate), state.stack, state.last))
             for score, stack in _moves(state.stack, candidate):
-                step = _Step(state.last, candidate, len(stack))
-                _keep(successors, _State(state.score + candidate.score + score, stack, step))
+                accepted = _Step(state.last, candidate, len(stack))
+                _keep(successors, _State(state.score + candidate.score + score, stack, accepted))
         beam = sorted(successors.values(), key=lambda state: -state.score)[:_BEAM]
     best = beam[0]
     found: list[Heading] = []
