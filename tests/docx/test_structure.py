@@ -226,6 +226,12 @@ def test_the_main_part_is_found_by_its_type_where_no_relationship_names_it():
     assert [block.text for block in read_blocks(pack(found))[0]] == ["甲"]
 
 
+def test_all_bodies_of_a_document_are_read():
+    found = parts(paragraph("甲"))
+    again = str(found["word/document.xml"]).replace("</w:body>", f"</w:body><w:body>{paragraph('乙')}</w:body>")
+    assert [block.text for block in read_blocks(pack(found | {"word/document.xml": again}))[0]] == ["甲", "乙"]
+
+
 def test_a_byte_order_mark_and_utf_16_are_read():
     text = str(parts(paragraph("甲"))["word/document.xml"])
     for content in (

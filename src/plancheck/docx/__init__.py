@@ -36,12 +36,12 @@ def read_blocks(data: bytes) -> tuple[tuple[Block, ...], tuple[str, ...]]:
     root = xml.parse(content, main)
     if xml.NAMES[root.tag] != "document":
         raise UnreadableDocument("not-docx", f"{main} is no Word document")
-    story = xml.child(root, "body")
-    if story is None:
+    stories = xml.children(root, "body")  # some generators write several; none is dropped
+    if not stories:
         raise UnreadableDocument("corrupt", f"{main} has no body")
     parts = _Parts(package, main)
     try:
-        blocks = _read(story, parts)
+        blocks = _read(stories, parts)
     except RecursionError:  # libxml2 stops at 256 levels; a caller may have used up the stack before
         raise UnreadableDocument("unsafe", "nested too deeply") from None
     for kind, what in _LEFT_OUT.items():
@@ -77,20 +77,25 @@ class _Parts:
             self.notes.append(text)
 
 
-def _read(story: xml.Element, parts: _Parts) -> tuple[Block, ...]:
+def _read(stories: list[xml.Element], parts: _Parts) -> tuple[Block, ...]:
     @cache
     def theme_fonts() -> dict[str, str]:
         return _theme_fonts(parts.find("theme"))
 
     styles = Styles(parts.find("styles", parse_styles), lambda name: theme_fonts().get(name))
-    body = Body(styles, Numbering(lambda: parts.find("numbering"), styles))
-    body.read(story)
+
+    def read() -> Body:
+        body = Body(styles, Numbering(lambda: parts.find("numbering"), styles))
+        for story in stories:
+            body.read(story)
+        return body
+
+    body = read()
     unclosed = body.inline.fields.unclosed
     if unclosed:  # a damaged file: what begins and never ends is no field; read again without
         for mark in unclosed:
             mark.attrib.clear()
-        body = Body(styles, Numbering(lambda: parts.find("numbering"), styles))
-        body.read(story)
+        body = read()
     for kind in ("footnote", "endnote"):
         wanted = [identity for reference, identity in body.inline.references if reference == kind + "Reference"]
         notes = parts.find(kind + "s") if wanted else None
