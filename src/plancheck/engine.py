@@ -20,9 +20,7 @@ AUTO: Final = "auto"
 _FIELD: Final = re.compile(r"\{(\w+)\}")
 
 
-def check(
-    source: Source, rules: str | Sequence[str] = AUTO, *, lang: str = "zh", as_of: date | None = None
-) -> Report:
+def check(source: Source, rules: str | Sequence[str] = AUTO, *, lang: str = "zh", as_of: date | None = None) -> Report:
     """Read a plan and judge it.
 
     Thread-safe; nothing is kept between calls but the shipped rule sets.
@@ -44,16 +42,16 @@ def check(
     if AUTO not in names:
         load_rules(names, lang)  # a mistake in a rule set is told before any plan is read
     plan = parse(data)
-    chosen, reason = _chosen(plan, names, lang)
+    chosen, reason = _chosen(plan, names, lang, as_of or _day(plan))
     ruleset = load_rules(chosen, lang)
     return judge(plan, ruleset, path=path, sha256=hashlib.sha256(data).hexdigest(), reason=reason, as_of=as_of)
 
 
-def _chosen(plan: Plan, names: tuple[str, ...], lang: str) -> tuple[tuple[str, ...], str]:
+def _chosen(plan: Plan, names: tuple[str, ...], lang: str, day: date | None) -> tuple[tuple[str, ...], str]:
     """Return the rule sets to judge by, and why where they were not all asked for by name."""
     if AUTO not in names:
         return names, ""
-    fitting, words = choose(plan)
+    fitting, words = choose(plan, day=day)
     told = [f"{name}: {' · '.join(words[name])}" for name in fitting if words.get(name)]
     general = "no more specific rule set fits" if lang == "en" else "没有更具体的规则集适合这份方案"
     own = tuple(name for name in names if name != AUTO and name not in fitting)
@@ -118,7 +116,7 @@ def _active(plan: Plan, ruleset: RuleSet, day: date | None) -> tuple[list[Rule],
     skipped = [Skipped(off.rule, off.layer, "off", off.reason) for off in ruleset.off]
     for rule in ruleset.rules:
         layer = rule.origin.get("id", ruleset.id)
-        if not (rule.validity.holds(day) and ruleset.validity.holds(day)):
+        if not rule.validity.holds(day):
             skipped.append(Skipped(rule.id, layer, "not-in-force", str(day)))
         elif fits(rule.when, facts) is None:
             skipped.append(Skipped(rule.id, layer, "other-plans", ""))

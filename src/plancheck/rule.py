@@ -138,7 +138,7 @@ class RuleSet:
         digest: SHA-256 of the files of all layers, hexadecimal: equal digests judge alike.
         rules: in the order of the layers and their files.
         off: what was switched off.
-        validity: when it is in force.
+        note: what its author tells its users, "" for nothing.
 
     """
 
@@ -149,4 +149,4 @@ class RuleSet:
     digest: str
     rules: tuple[Rule, ...]
     off: tuple[SwitchedOff, ...] = ()
-    validity: Validity = Validity()
+    note: str = ""

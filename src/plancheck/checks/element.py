@@ -1,13 +1,16 @@
 """Kind "element": a required element of the plan, with the fields and thresholds a rule asks of it."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from plancheck.checks.context import Context
 from plancheck.checks.kind import Hit, Kind, Option
+from plancheck.elements import ELEMENTS
 from plancheck.report import Element
 from plancheck.rule import Rule
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
@@ -33,7 +36,8 @@ def _falls_short(element: Element, rule: Rule) -> tuple[str, dict[str, object]]:
         if isinstance(number, int) and number < limit["number"]:
             return "too-few", {"field": limit["field"], "told": number, "wanted": limit["number"]}
     latest: date | None = rule.options["not_later_than"]
-    dues = [str(item["due"]) for item in element.fields.get("items") or [] if isinstance(item, dict) and item.get("due")]
+    items = [item for item in element.fields.get("items") or [] if isinstance(item, dict)]
+    dues = [str(item["due"]) for item in items if item.get("due")]
     late = [due for due in dues if latest and due[: len(due)] > latest.isoformat()[: len(due)]]
     if late:
         return "too-late", {"due": late[0], "latest": latest.isoformat() if latest else ""}
@@ -44,7 +48,7 @@ KIND: Final = Kind(
     name="element",
     doc="A required element: whether the plan contains it, by what its text says.",
     options={
-        "element": Option("text", "id of the element: guiding-thought, goals, leading-group …"),
+        "element": Option("text", "id of the element", choices=tuple(ELEMENTS)),
         "fields": Option("texts", "fields the element must tell, e.g. leader, office", ()),
         "at_least": Option(
             "entries",
@@ -62,4 +66,5 @@ KIND: Final = Kind(
         "too-late": "a deadline is later than allowed; {due}, {latest}",
     },
     judge=_judge,
+    finer_reasons=True,
 )

@@ -69,6 +69,7 @@ class Kind:
         judge: judges all rules of this kind in one pass over the plan, so that a thousand rules do not cost a
             thousand passes.
         mistake: says what is wrong with a rule's options taken together ("" for nothing).
+        finer_reasons: it gives further reasons, documented elsewhere (an element's own).
 
     """
 
@@ -78,3 +79,4 @@ class Kind:
     reasons: Mapping[str, str]
     judge: Callable[[Context, Sequence[Rule]], Iterable[Hit]]
     mistake: Callable[[Mapping[str, Any]], str] | None = None
+    finer_reasons: bool = False

@@ -1,15 +1,17 @@
 """Rule sets: what a plan must contain, as data in layers. The files stand in the top-level folder rules/."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import lru_cache
 
 from plancheck import checks
 from plancheck.checks import Kind
 from plancheck.plan import Plan
-from plancheck.rule import RuleSet
+from plancheck.rule import Condition, RuleSet, Validity
 from plancheck.ruleset.fit import Facts, fits
 from plancheck.ruleset.layer import decode
-from plancheck.ruleset.library import Library
+from plancheck.ruleset.library import Library, shipped_ids
+from plancheck.ruleset.memory import Memory
 from plancheck.ruleset.merge import merge
 from plancheck.ruleset.nodes import compose
 
@@ -33,6 +35,9 @@ def _shipped(names: tuple[str, ...], lang: str) -> RuleSet:
     return merge(names, Library(), checks.kind, lang)
 
 
+_own = Memory()
+
+
 def load(
     names: Sequence[str], lang: str = "zh", library: Library | None = None, kind_of: Callable[[str], Kind] | None = None
 ) -> RuleSet:
@@ -48,24 +53,35 @@ def load(
         RuleError: an unknown name, or a mistake in a file; `.others` are further mistakes.
 
     """
-    if library is None and kind_of is None and set(names) <= set(Library().ids()):
-        return _shipped(tuple(names), lang)  # the shipped files do not change while a process runs
-    return merge(names, library or Library(), kind_of or checks.kind, lang)
+    names = tuple(names) or (BASE,)
+    if library is not None or kind_of is not None:
+        return merge(names, library or Library(), kind_of or checks.kind, lang)
+    if shipped_ids().issuperset(names):
+        return _shipped(names, lang)
+    return _own.load(names, lang, lambda read: merge(names, Library(), checks.kind, lang, read))
 
 
-def choose(plan: Plan, library: Library | None = None) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
+def choose(
+    plan: Plan, library: Library | None = None, day: date | None = None
+) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
     """Return the ids of the most specific rule sets that fit a plan, and by which words each fits.
 
-    Never less than the baseline; sets that another chosen one extends are not named again.
+    Never less than the baseline; sets that another chosen one extends are not named again, and sets not in force on
+    `day` are left out.
     """
     facts = Facts.of(plan)
     conditions, parents = _catalogue() if library is None else _survey(library)
-    fitting = {name: words for name, condition in conditions.items() if (words := fits(condition, facts)) is not None}
-    below: set[str] = set()
-    for name in fitting:
-        below |= _ancestors(name, parents)
-    chosen = sorted((name for name in fitting if name not in below), key=lambda name: (len(_ancestors(name, parents)), name))
-    return tuple(chosen) or (BASE,), {name: fitting[name] for name in chosen}
+    fitting = {
+        name: words
+        for name, (condition, validity) in conditions.items()
+        if validity.holds(day) and (words := fits(condition, facts)) is not None
+    }
+    above = {name: _ancestors(name, parents) for name in fitting}
+    extended = set[str]().union(*above.values())
+    chosen = sorted(fitting.keys() - extended, key=lambda name: (len(above[name]), name))
+    if BASE not in extended and BASE not in chosen:
+        chosen.insert(0, BASE)
+    return tuple(chosen), {name: fitting[name] for name in chosen if name in fitting}
 
 
 def _ancestors(name: str, parents: dict[str, tuple[str, ...]]) -> set[str]:
@@ -79,13 +95,16 @@ def _ancestors(name: str, parents: dict[str, tuple[str, ...]]) -> set[str]:
     return found
 
 
+_Survey = tuple[dict[str, tuple[Condition, Validity]], dict[str, tuple[str, ...]]]
+
+
 @lru_cache(maxsize=1)
-def _catalogue():  # type: ignore[no-untyped-def]  # noqa: ANN202 - as _survey
+def _catalogue() -> _Survey:
     return _survey(Library())
 
 
-def _survey(library: Library):  # type: ignore[no-untyped-def]  # noqa: ANN202
-    """Return the condition of every rule set that has one, and what each extends."""
+def _survey(library: Library) -> _Survey:
+    """Return which plans every rule set with a condition is for and when it is in force, and what each set extends."""
     layers = {name: decode(compose(library.find(name).read(), name), name, "zh") for name in library.ids()}
-    conditions = {name: layer.fits for name, layer in layers.items() if layer.fits is not None}
+    conditions = {name: (layer.fits, layer.validity) for name, layer in layers.items() if layer.fits is not None}
     return conditions, {name: tuple(parent for parent, _ in layer.extends) for name, layer in layers.items()}

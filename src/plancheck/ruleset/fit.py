@@ -1,14 +1,16 @@
 """Which plans a condition is for."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Final
 
 from plancheck.chinese.fold import fold
 from plancheck.elements.organs import rank
 from plancheck.plan import Plan
-from plancheck.rule import LEVELS, Condition
+from plancheck.rule import LEVELS, Condition, Rule
 
+ANY: Final = next(item.default for item in fields(Rule) if item.name == "when")
+"""The condition of a rule that has none; most rules have none."""
 _GENRE: Final = re.compile(r"[\u4e00-\u9fff]{2,8}$")
 
 
@@ -33,6 +35,8 @@ class Facts:
 
 def fits(condition: Condition, facts: Facts) -> tuple[str, ...] | None:
     """Return the words (and values) by which a plan fits a condition, None where it does not fit."""
+    if condition is ANY:
+        return ()
     reasons: list[str] = []
     for words, text in (
         (condition.topic, facts.title),

@@ -6,34 +6,43 @@ makes plancheck open another file.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final
 
 from plancheck._assets import rules_root
 from plancheck.errors import RuleError
-from plancheck.ruleset.nodes import nearest
+from plancheck.ruleset.nodes import MAX_BYTES, nearest
 
 FILE: Final = "ruleset.yaml"
-_MAX_SETS: Final = 2000
+_DEEPEST: Final = 6
+"""Folders an id may have."""
 
 
 class Source:
-    """A rule file: its id, its bytes, and the name that messages show."""
+    """A rule file: its id, its bytes, and the name that messages show.
 
-    def __init__(self, name: str, place: Traversable, shown: str, root: "Traversable | None") -> None:
+    `root` is the folder that its id counts from, None for a file named by its path.
+    """
+
+    def __init__(self, name: str, place: Traversable, shown: str, root: Traversable | None) -> None:
         """Name a rule file without reading it yet."""
         self.id = name
         self.shown = shown
         self.root = root
-        self._place = place
+        self.place = place
 
     def read(self) -> bytes:
-        """Return the file's bytes; RuleError where it cannot be read."""
+        """Return the file's bytes; RuleError where it cannot be read, or should not be."""
         try:
-            return self._place.read_bytes()
+            with self.place.open("rb") as file:
+                data: bytes = file.read(MAX_BYTES + 1)
         except OSError as error:
             raise RuleError(f"cannot read the rule file: {error.strerror or error}", self.shown) from None
+        if len(data) > MAX_BYTES:
+            raise RuleError(f"the file has more than {MAX_BYTES} bytes", self.shown)
+        return data
 
 
 class Library:
@@ -52,23 +61,38 @@ class Library:
 
         `beside` is the root of the rule file that refers to it: its neighbours come first.
         """
-        for root in ((beside, *self._roots) if beside is not None else self._roots):
+        for root in (beside, *self._roots) if beside is not None else self._roots:
             place = _inside(root, name)
             if place is not None:
                 return Source(name, place, _shown(root, name), root)
-        path = Path(name)
-        if beside is None and (path.suffix in (".yaml", ".yml") or path.exists() or "\\" in name or name.startswith(".")):
-            return _from_path(path)
+        if beside is None and _is_path(name):
+            return _from_path(Path(name))
         raise RuleError(f"unknown rule set {name!r}{nearest(name, self.ids())}")
 
+    def survey(self, root: Traversable) -> Iterator[Source]:
+        """Yield the rule sets of one root, in order of id."""
+        for name in sorted(_names(root)):
+            yield self.find(name, root)
 
-def _names(folder: Traversable, above: str = "", depth: int = 0) -> Iterator[str]:
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.is_dir() and not entry.name.startswith((".", "_")) and depth < 6:
+
+@cache
+def shipped_ids() -> frozenset[str]:
+    """Return the ids of the shipped rule sets, which do not change while a process runs."""
+    return frozenset(_names(rules_root()))
+
+
+def _names(folder: Traversable, above: str = "", depth: int = 1) -> Iterator[str]:
+    try:
+        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+    except OSError:
+        return  # a folder that may not be looked into holds no rule set for this user
+    for entry in entries:
+        if entry.is_dir() and not entry.name.startswith((".", "_")):
             name = above + entry.name
             if (entry / FILE).is_file():
                 yield name
-            yield from _names(entry, name + "/", depth + 1)
+            if depth < _DEEPEST:
+                yield from _names(entry, name + "/", depth + 1)
 
 
 def _inside(root: Traversable, name: str) -> Traversable | None:
@@ -78,23 +102,38 @@ def _inside(root: Traversable, name: str) -> Traversable | None:
     place = root
     for part in parts:
         place /= part
-    place /= FILE
-    return place if place.is_file() else None
+    return place / FILE if _is_file(place / FILE) else None
+
+
+def _is_file(place: Traversable) -> bool:
+    try:
+        return place.is_file()
+    except (OSError, ValueError):  # a name too long, or with NUL
+        return False
+
+
+def _is_path(name: str) -> bool:
+    """Whether a name that is no id is meant as a path."""
+    path = Path(name)
+    try:
+        return path.suffix in (".yaml", ".yml") or "\\" in name or name.startswith(".") or path.exists()
+    except (OSError, ValueError):
+        return False
 
 
 def _shown(root: Traversable, name: str) -> str:
-    return f"rules/{name}/{FILE}" if not isinstance(root, Path) else str(root / name / FILE)
+    return str(root / name / FILE) if isinstance(root, Path) else f"rules/{name}/{FILE}"
 
 
 def _from_path(path: Path) -> Source:
     """Return the rule file at a path, or in the folder there."""
     file = path / FILE if path.is_dir() else path
-    if not file.is_file():
+    if not _is_file(file):
         raise RuleError(f"no rule file {file}")
-    return Source(file.parent.name if file.name == FILE else file.stem, file, str(file), None)
+    return Source(file.resolve().parent.name if file.name == FILE else file.stem, file, str(file), None)
 
 
-def root_of(source: Source, name: str) -> Traversable | None:
+def root_of(source: Source, name: str) -> Traversable:
     """Return the folder that the ids of a rule file named by path count from, by the id it gives itself.
 
     bureau/x/ruleset.yaml with the id bureau/x stands two folders below its root; any other file in its root itself.

@@ -1,7 +1,7 @@
 """Rule files as nodes that know their place: strings stay strings, and every mistake says where it is.
 
-YAML's guesses (no, on, 2012-06-29 and 1.0 are not what a clerk means) are switched off: every scalar is a string, and the
-decoder asks for numbers and dates where it wants them. Anchors and aliases are refused: a few of them can stand for
+YAML's guesses (no, on, 2012-06-29 and 1.0 are not what a clerk means) are switched off: every scalar is a string, and
+the decoder asks for numbers and dates where it wants them. Anchors and aliases are refused: a few of them can stand for
 billions of entries.
 """
 
@@ -18,8 +18,8 @@ MAX_BYTES: Final = 2 * 2**20
 """Size of one rule file. Ten thousand phrases have some hundred kilobytes."""
 _MAX_DEPTH: Final = 30
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_YES: Final = ("yes", "true", "是")
-_NO: Final = ("no", "false", "否")
+YES: Final = ("yes", "true", "是")
+NO: Final = ("no", "false", "否")
 
 
 class Node(NamedTuple):
@@ -39,11 +39,26 @@ class Node(NamedTuple):
             raise self.error("expected text")
         return str(self.raw.value).strip()
 
+    def words(self) -> str:
+        """Return a scalar's words, which must not be empty."""
+        if not self.text():
+            raise self.error("expected text, but nothing stands here")
+        return self.text()
+
+    def alone(self) -> bool:
+        """Whether this is text rather than a list or a mapping."""
+        return isinstance(self.raw, yaml.ScalarNode)
+
     def texts(self) -> tuple[str, ...]:
         """Return a list of words; one alone may stand without the list."""
-        if isinstance(self.raw, yaml.ScalarNode):
-            return (self.text(),)
-        return tuple(item.text() for item in self.items())
+        return tuple(item.words() for item in self.each())
+
+    def each(self) -> Iterator["Node"]:
+        """Yield the entries of a list; text or a mapping alone may stand without the list."""
+        if isinstance(self.raw, yaml.SequenceNode):
+            yield from self.items()
+        else:
+            yield self
 
     def number(self) -> int:
         """Return a whole number."""
@@ -55,9 +70,9 @@ class Node(NamedTuple):
     def flag(self) -> bool:
         """Return yes or no."""
         word = self.text().lower()
-        if word not in _YES + _NO:
+        if word not in YES + NO:
             raise self.error(f"expected yes or no, not {self.text()!r}")
-        return word in _YES
+        return word in YES
 
     def day(self) -> date:
         """Return a date written YYYY-MM-DD."""
@@ -80,21 +95,34 @@ class Node(NamedTuple):
         for item in self.raw.value:
             yield Node(item, self.file)
 
-    def table(self, keys: Collection[str] | None = None, needed: Collection[str] = ()) -> dict[str, "Node"]:
-        """Return the entries of a mapping; keys other than `keys` are a mistake, and so is one of `needed` left out."""
+    def table(
+        self,
+        keys: Collection[str] | None = None,
+        needed: Collection[str] = (),
+        mistakes: list[RuleError] | None = None,
+    ) -> dict[str, "Node"]:
+        """Return the entries of a mapping; keys other than `keys` are a mistake, and so is one of `needed` left out.
+
+        Mistakes in its keys are added to `mistakes` where that is given, and the first is raised where it is not.
+        """
         if not isinstance(self.raw, yaml.MappingNode):
             raise self.error("expected keys and values (key: value)")
+        wrong: list[RuleError] = []
         found: dict[str, Node] = {}
-        for key, value in self.raw.value:
-            name = Node(key, self.file).text()
+        for raw, value in self.raw.value:
+            key = Node(raw, self.file)
+            name = key.text()
             if name in found:
-                raise Node(key, self.file).error(f"key {name!r} stands here twice")
-            if keys is not None and name not in keys:
-                raise Node(key, self.file).error(f"unknown key {name!r}{nearest(name, keys)}")
-            found[name] = Node(value, self.file)
-        for name in needed:
-            if name not in found:
-                raise self.error(f"the key {name!r} is missing")
+                wrong.append(key.error(f"key {name!r} stands here twice"))
+            elif keys is not None and name not in keys:
+                wrong.append(key.error(f"unknown key {name!r}{nearest(name, keys)}"))
+            else:
+                found[name] = Node(value, self.file)
+        wrong.extend(self.error(f"the key {name!r} is missing") for name in needed if name not in found)
+        if wrong and mistakes is None:
+            raise wrong[0]
+        if mistakes is not None:
+            mistakes.extend(wrong)
         return found
 
 
