@@ -5,13 +5,14 @@ rejects the candidate, lets it continue an open sequence (closing those below), 
 the best whole sequence wins, so that one slip in the numbering does not bend the tree. Linear in the candidates.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from plancheck.outline.candidates import LINE, SENTENCE, UNNUMBERED, Candidate
 from plancheck.outline.labels import RANK, kin
 
 _BEAM: Final = 24
+_BEHIND: Final = 10.0
 _MAX_DEPTH: Final = 9
 _BARE_OPENS: Final = 1.5
 
@@ -56,7 +57,7 @@ def decode(candidates: Sequence[Candidate]) -> list[Heading]:
             for score, stack in _moves(state.stack, candidate):
                 accepted = _Step(state.last, candidate, len(stack))
                 _keep(successors, _State(state.score + candidate.score + score, stack, accepted))
-        beam = sorted(successors.values(), key=lambda state: -state.score)[:_BEAM]
+        beam = _best(successors.values())
     best = beam[0]
     found: list[Heading] = []
     step: _Step | None = best.last
@@ -65,6 +66,13 @@ def decode(candidates: Sequence[Candidate]) -> list[Heading]:
         step = step.before
     found.reverse()
     return found
+
+
+def _best(states: Iterable[_State]) -> list[_State]:
+    """Return the best states; one far behind the leader never catches up."""
+    ranked = sorted(states, key=lambda state: -state.score)
+    floor = ranked[0].score - _BEHIND
+    return [state for state in ranked[:_BEAM] if state.score >= floor]
 
 
 def _keep(successors: dict[tuple[tuple[str, int], ...], _State], state: _State) -> None:
