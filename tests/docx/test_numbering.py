@@ -89,6 +89,12 @@ def test_legal_levels_are_decimal_throughout():
     assert labels(numbered() + numbered(level=1), off) == ["一", "一.1"]
 
 
+def test_the_article_and_section_list_of_word_keeps_its_leading_zero():
+    """The list that Word offers as "Article I. Section 1.01" has a legal level of leading zeros."""
+    numbering = one_list(level(0, "upperRoman", "Article %1."), level(1, "decimalZero", "Section %1.%2", "<w:isLgl/>"))
+    assert labels(numbered() + numbered(level=1), numbering) == ["Article I.", "Section 1.01"]
+
+
 def test_a_place_without_number_shows_nothing_even_in_a_legal_level():
     numbering = one_list(level(0, "none", ""), level(1, "decimal", "%1%2.", "<w:isLgl/>"))
     assert labels(numbered() + numbered(level=1), numbering) == ["", "1."]

@@ -13,6 +13,7 @@ from plancheck.docx.xml import NAMES, Element, attribute, child, integer, switch
 _PLACE: Final = re.compile(r"%([1-9])")
 _SUFFIX: Final = {"tab": "\t", "space": " ", "nothing": ""}
 _LEVELS: Final = range(9)
+_LEGAL: Final = frozenset(("none", "decimalZero"))  # what a legal level (w:isLgl) shows as it is
 
 
 @dataclass(slots=True)
@@ -190,7 +191,7 @@ def _shown(item: Level, level: int, levels: dict[int, Level], counts: dict[int, 
         other = levels.get(place)
         if place > level or other is None:
             return ""
-        number_format = "decimal" if item.legal and other.number_format != "none" else other.number_format
+        number_format = "decimal" if item.legal and other.number_format not in _LEGAL else other.number_format
         return render(counts[place], number_format)
 
     return _PLACE.sub(number, item.text).strip("\u200b")
