@@ -35,6 +35,9 @@ _EXISTS: Final = re.compile(
 )
 
 
+_REACH: Final = 300  # characters before a verb in which its subject is looked for
+
+
 class Body(NamedTuple):
     """A body in a sentence.
 
@@ -117,7 +120,7 @@ def _name_start(text: str, edge: int, name: int) -> int:
 
 def _owner(text: str, start: int, verb: int, issuer: str, *, asked: bool) -> str:
     """Tell whose body it is: from the subject before the verb, or from what the name begins with."""
-    before = text[start:verb]
+    before = text[max(start, verb - _REACH) : verb]
     clause = before[max(before.rfind(mark) for mark in ",;:。") + 1 :]
     if asked:
         if _OTHERS.search(before) and not _OWN.search(before[_last_others(before) :]):

@@ -8,6 +8,8 @@ from plancheck.chinese.fold import fold
 from plancheck.elements.view import Line
 from plancheck.plan import Span
 
+MARK: Final = "结合"
+"""What every combination and every announcement holds; a line without it is not looked at further."""
 _MANNER: Final = (
     r"(?:相互|互相|紧密地?|有机地?|密切|深度|充分|有效|统筹|同步|自觉|主动|更好地?|真正|切实|科学|巧妙|一体|协同|"
     r"很好地?)*"
@@ -82,6 +84,8 @@ class Topic:
 def combinations_in(line: Line, start: int, topic: Topic) -> list[Combination]:
     """Return the combinations in a line of the plan from an offset of its folded text on."""
     text = line.text
+    if MARK not in text:
+        return []
     found: list[Combination] = []
     edge = start
     inherited = True

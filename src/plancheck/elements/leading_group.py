@@ -31,6 +31,9 @@ from plancheck.plan import Span
 from plancheck.report import Element
 
 _FIELDS: Final = (LEADER, DEPUTY, MEMBERS, OFFICE)
+_SPEAKS: Final = re.compile("组|专班|指挥|委员|组委|筹委|管委|联席|机构|班子|召集|成员|主任")
+_GOES_ON: Final = re.compile("办公|日常|具体|联络|协调|牵头")
+_MOST: Final = 200  # bodies; no plan sets up as many
 _ROSTER: Final = re.compile(r"名单|组成|领导小组|专班|指挥部|委员会|协调小组|机构|人员|成员")
 
 
@@ -115,8 +118,12 @@ class _Reader:
                 self._roster(line, facts)
                 index += max(1, taken)
                 continue
-            for start, end in _sentences(line.text):
-                self._sentence(line, start, end)
+            # A line that names neither body nor role says nothing here, unless it goes on about a body's office.
+            if _SPEAKS.search(line.text) or (self._current is not None and _GOES_ON.search(line.text)):
+                for start, end in _sentences(line.text):
+                    self._sentence(line, start, end)
+            if len(self._groups) > _MOST:
+                break
             index += 1
         return self._groups
 

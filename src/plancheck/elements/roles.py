@@ -120,7 +120,7 @@ def _before(text: str, edge: int, role: int) -> tuple[int, int] | None:
     if takes is None:
         return None
     stop = takes.start()
-    begin = edge
+    begin = edge = max(edge, stop - _LONGEST)
     for mark in _STARTS.finditer(text, edge, stop):
         begin = mark.end()
     if begin == edge or _VERBAL.search(text, begin, stop):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from plancheck.chinese import numerals
-from plancheck.elements.combinations import Combination, Topic, combinations_in, listed_partners, prefixed_in
+from plancheck.elements.combinations import MARK, Combination, Topic, combinations_in, listed_partners, prefixed_in
 from plancheck.elements.headings import name
 from plancheck.elements.view import Line, View
 from plancheck.plan import Section, Span
@@ -67,7 +67,7 @@ def _announcements(view: View, topic: Topic) -> list[_Announcement]:
     """Return every announcement of a set with what is listed after it."""
     found = []
     for index, line in enumerate(view.lines):
-        for match in _ANNOUNCED.finditer(line.text):
+        for match in _ANNOUNCED.finditer(line.text) if MARK in line.text else ():
             claimed = numerals.parse(match["number"].replace("两", "二"))
             if not claimed or claimed < 2 or _NAMES.search(line.text, 0, match.start()):
                 continue
@@ -120,6 +120,8 @@ def _loose(view: View, topic: Topic) -> list[Combination]:
     """Return the combinations of a plan that announces none; a heading that only sums up its text is left out."""
     found: list[Combination] = []
     for index, line in enumerate(view.lines):
+        if MARK not in line.text:
+            continue
         # Principles hold methods together, the activity's own too (坚持宣传教育与依法治理相结合).
         principles = any("原则" in name(section) for section in line.passage.path)
         here = [item for item in combinations_in(line, 0, topic) if item.own and not (principles and item.is_principle)]
