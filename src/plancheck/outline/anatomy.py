@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from plancheck.chinese.fold import fold
-from plancheck.outline.labels import label_at
+from plancheck.outline.labels import Label, label_at
 from plancheck.outline.lines import Line, Page
 
 _GENRE: Final = (
@@ -48,6 +48,7 @@ _WRAPPED: Final = re.compile(r"《([^《》]{4,80}(?:《[^《》]{2,40}》)?[^�
 _SUBTITLE: Final = re.compile(r"\((?![^()]*(?:通过|公开|印发|批准|报送))[^()]{2,16}\)")
 _TOC_HEAD: Final = frozenset({"目录", "目次", "contents"})
 _TOC_PAGE: Final = re.compile(r"(?:[\t .·…．。\-—_]{2,}|\t|\s{2,})\d{1,3}\s*$")
+_CHAPTERS: Final = ("一", "章", "部分")
 _ADDRESSEE: Final = re.compile(r"^[^。；;！？]{2,400}[:：]$")
 
 
@@ -328,8 +329,16 @@ def date_in(folded: str) -> re.Match[str] | None:
 
 
 def _label_after(lines: list[Line], index: int, end: int) -> bool:
-    """Whether numbered lines in number follow: then the paper does not end here."""
-    return sum(label_at(line.source.text, line.start, line.end) is not None for line in lines[index + 1 : end]) >= 2
+    """Whether numbered lines in number follow, or one that counts on: then the paper does not end here."""
+    after = [label for line in lines[index + 1 : end] if (label := _label(line)) is not None]
+    if len(after) != 1:
+        return len(after) >= 2
+    before = [label for line in lines[:index] if (label := _label(line)) is not None and label.system in _CHAPTERS]
+    return bool(before) and after[0].system == before[-1].system and after[0].ordinal == before[-1].ordinal + 1
+
+
+def _label(line: Line) -> Label | None:
+    return label_at(line.source.text, line.start, line.end)
 
 
 def _last_plain(lines: list[Line], folded: list[str], start: int, end: int) -> int:

@@ -4,7 +4,7 @@ Scores are log-odds in effect: they add up, zero is even. Sequence is not judged
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Final
 
@@ -46,6 +46,7 @@ class Candidate:
         outline: Word's outline level of the paragraph (1 to 9), where the candidate begins its paragraph.
         numbering: level of the automatic number it carries, None without one.
         bare: its number has no mark at all.
+        counts_on: the last number of its system before it was the one before its own.
 
     """
 
@@ -62,6 +63,7 @@ class Candidate:
     outline: int | None = None
     numbering: int | None = None
     bare: bool = False
+    counts_on: bool = False
 
 
 def find_candidates(page: Page, lines: Sequence[int], *, numbered: bool) -> list[Candidate]:
@@ -70,6 +72,7 @@ def find_candidates(page: Page, lines: Sequence[int], *, numbered: bool) -> list
     `numbered` tells that the plan numbers its headings, so that an unnumbered one needs better reasons.
     """
     found: list[Candidate] = []
+    last: dict[str, int] = {}
     for position, index in enumerate(lines):
         line = page.lines[index]
         if line.in_table:
@@ -77,7 +80,8 @@ def find_candidates(page: Page, lines: Sequence[int], *, numbered: bool) -> list
         following = page.lines[lines[position + 1]] if position + 1 < len(lines) else None
         first = _at_line_start(page, index, line, following, numbered=numbered)
         if first:
-            found.append(first)
+            found.append(replace(first, counts_on=last.get(first.system) == first.ordinal - 1))
+            last[first.system] = first.ordinal
         found.extend(_inside(page, index, line, first.body if first else line.start + 1))
     return found
 
@@ -147,6 +151,8 @@ def _start_context(line: Line, label: Label, *, bare: bool) -> float:
         score -= 4.0
     if label.system in ("一", "1") and not bare and _counts_on(text, label, after):
         score -= 9.0  # 三、四中全会; 1、2月份
+    if label.system.startswith("1.1") and after[0] == "是":
+        score -= 4.0  # 6.5是环境日
     if label.system.startswith("1.1") and after[0] in _UNITS:
         score -= 3.0 if after[0] in "年个" else 9.0  # 3.8万亩; but 1.2年内要达到的程度
     if label.system in ("1", "1)") and label.weak and after[0] in _UNITS:
@@ -218,7 +224,7 @@ def _inside(page: Page, index: int, line: Line, start: int) -> list[Candidate]:
     for label, following in zip_longest(labels, labels[1:]):
         if label.weak or label.system in ("阶段", "第", "A", "roman") or label.start <= line.start:
             continue
-        if label.end >= line.end:
+        if label.end >= line.end or (following is not None and _is_cited(label, following)):
             continue
         score = _inside_context(text, line, label) + (-5.0 if depth.at(label.start) else 0.0)
         if score < -8.0:
@@ -245,6 +251,11 @@ def _inside(page: Page, index: int, line: Line, start: int) -> list[Candidate]:
             )
         )
     return found
+
+
+def _is_cited(label: Label, following: Label) -> bool:
+    """Whether another number of its kind follows at once: clauses are cited, no heading begins."""
+    return label.system == following.system and label.end == following.start
 
 
 def _inside_context(text: str, line: Line, label: Label) -> float:
@@ -336,8 +347,8 @@ def _unnumbered_score(page: Page, line: Line, following: Line | None, *, numbere
     styled = line.is_first and line.source.outline is not None
     look = line.source.look(line.start)
     lead = _lead_look(line)
-    if lead is None and not numbered:
-        lead = _lead_words(line)
+    if lead is None:
+        lead = _lead_words(line, "。" if numbered else "：:")
     if lexicon.ROLE.match(text) or line.source.alignment == "right":
         return None
     if not styled and ((length > 40 and lead is None) or following is None):
@@ -394,10 +405,10 @@ def _lead_look(line: Line) -> int | None:
     return None
 
 
-def _lead_words(line: Line) -> int | None:
-    """Return the length of a head noun and colon that begin a line of text (活动主题：……), if one does."""
+def _lead_words(line: Line, marks: str) -> int | None:
+    """Return the length of a head noun and mark that begin a line of text (活动主题：……), if one does."""
     match = lexicon.LEXEME.match(line.text)
-    if match is None or line.text[match.end() : match.end() + 1] not in ("：", ":") or match.end() + 1 == len(line):
+    if match is None or match.end() + 1 >= len(line) or line.text[match.end()] not in marks:
         return None
     return match.end() + 1
 

@@ -161,6 +161,8 @@ def _opens(stack: tuple[_Open, ...], candidate: Candidate) -> float:
         score += 1.8
     elif system == "条" and stack:
         score += 1.0  # articles count on through the chapters
+    elif start and stack and candidate.counts_on:
+        score += 0.2 - 0.3 * min(ordinal, 4)  # so do items in some plans
     else:
         score += -1.8 - 0.3 * min(ordinal, 8) if start else -7.0
         if not stack and start:

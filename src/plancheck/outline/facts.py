@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from plancheck.chinese import numerals
@@ -88,8 +89,10 @@ def _date(page: Page, anatomy: Anatomy, head: Sequence[str]) -> tuple[str | None
         year, month = _numeral(match["year"]), _numeral(match["month"])
         day = _numeral(match["day"]) if match["day"] else None
         dated = dated or year
-        if year and month and day and month <= 12 and day <= 31:
-            return f"{year:04}-{month:02}-{day:02}", year
+        try:
+            return date(year or 0, month or 0, day or 0).isoformat(), year
+        except ValueError:  # no day, or a day that does not exist
+            continue
     return None, dated
 
 
