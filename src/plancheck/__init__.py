@@ -1,7 +1,7 @@
 """plancheck reads government work plans (DOCX) and checks them for the elements they must contain.
 
-`check` judges a plan, `read` only reads it; everything else here is what these two take, return or raise. Nothing
-else is public.
+`check` judges a plan, `read` only reads it; everything else here is what these two take, return or raise, and what a
+plug-in is written with. Nothing else is public.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -9,34 +9,58 @@ from typing import TYPE_CHECKING, Any
 from plancheck._version import __version__
 
 if TYPE_CHECKING:
-    from plancheck.engine import check
+    from plancheck.checking import check
+    from plancheck.checks import REQUIRED, Context, Hit, Kind, Option
+    from plancheck.elements import View
     from plancheck.errors import PlancheckError, RuleError, UnreadableDocument
-    from plancheck.plan import Block, Plan, Section, Span
+    from plancheck.hookspecs import Command, Reader, Reporter, hookimpl
+    from plancheck.plan import Block, Cell, Look, Passage, Plan, Section, Span
     from plancheck.reading import read
-    from plancheck.report import Evidence, Finding, Report
+    from plancheck.report import Element, Evidence, Finding, Report
+    from plancheck.rule import Rule, RuleSet
 
 __all__ = [
+    "REQUIRED",
     "Block",
+    "Cell",
+    "Command",
+    "Context",
+    "Element",
     "Evidence",
     "Finding",
+    "Hit",
+    "Kind",
+    "Look",
+    "Option",
+    "Passage",
     "Plan",
     "PlancheckError",
+    "Reader",
     "Report",
+    "Reporter",
+    "Rule",
     "RuleError",
+    "RuleSet",
     "Section",
     "Span",
     "UnreadableDocument",
+    "View",
     "__version__",
     "check",
+    "hookimpl",
     "read",
 ]
 
 _HOMES = {
-    "check": "plancheck.engine",
+    "check": "plancheck.checking",
     "read": "plancheck.reading",
+    **dict.fromkeys(("REQUIRED", "Context", "Hit", "Kind", "Option"), "plancheck.checks"),
+    "View": "plancheck.elements",
     **dict.fromkeys(("PlancheckError", "RuleError", "UnreadableDocument"), "plancheck.errors"),
-    **dict.fromkeys(("Block", "Plan", "Section", "Span"), "plancheck.plan"),
-    **dict.fromkeys(("Evidence", "Finding", "Report"), "plancheck.report"),
+    **dict.fromkeys(("Command", "Reader", "Reporter", "hookimpl"), "plancheck.hookspecs"),
+    **dict.fromkeys(("Block", "Cell", "Look", "Passage", "Plan", "Section", "Span"), "plancheck.plan"),
+    **dict.fromkeys(("Element", "Evidence", "Finding", "Report"), "plancheck.report"),
+    **dict.fromkeys(("Rule", "RuleSet"), "plancheck.rule"),
 }
 
 

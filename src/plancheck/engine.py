@@ -1,61 +1,19 @@
 """RuleSet × Plan → Report."""
 
-import hashlib
-import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from plancheck import checks
+from plancheck import plugins as plugging
 from plancheck.checks import Context, Hit
 from plancheck.plan import Passage, Plan, Span
-from plancheck.reading import Source, load, parse
-from plancheck.report import Document, ElementResult, Evidence, Finding, Report, RuleSetInfo, Skipped
+from plancheck.plugins import Plugins
+from plancheck.report import Document, ElementResult, Evidence, Finding, Problem, Report, RuleSetInfo, Skipped
 from plancheck.rule import SEVERITIES, Rule, RuleSet
-from plancheck.ruleset import Facts, choose, fits
-from plancheck.ruleset import load as load_rules
+from plancheck.ruleset import Facts, fits
 
-AUTO: Final = "auto"
 _FIELD: Final = re.compile(r"\{(\w+)\}")
-
-
-def check(source: Source, rules: str | Sequence[str] = AUTO, *, lang: str = "zh", as_of: date | None = None) -> Report:
-    """Read a plan and judge it.
-
-    Thread-safe; nothing is kept between calls but the shipped rule sets.
-
-    Args:
-        source: path of a DOCX file, its bytes, or a binary file object.
-        rules: id or path of a rule set, or several, the later on top; "auto" takes the most specific that fit the plan.
-        lang: language of messages, "zh" or "en".
-        as_of: the day by which rules are in force; the plan's own date by default.
-
-    Raises:
-        UnreadableDocument: the source is no plan that can be read; `.code` says why.
-        RuleError: an unknown rule set, or one with a mistake.
-
-    """
-    data = load(source)
-    path = os.fspath(source) if isinstance(source, str | os.PathLike) else None
-    names = tuple(dict.fromkeys([rules] if isinstance(rules, str) else rules)) or (AUTO,)
-    if AUTO not in names:
-        load_rules(names, lang)  # a mistake in a rule set is told before any plan is read
-    plan = parse(data)
-    chosen, reason = _chosen(plan, names, lang, as_of or _day(plan))
-    ruleset = load_rules(chosen, lang)
-    return judge(plan, ruleset, path=path, sha256=hashlib.sha256(data).hexdigest(), reason=reason, as_of=as_of)
-
-
-def _chosen(plan: Plan, names: tuple[str, ...], lang: str, day: date | None) -> tuple[tuple[str, ...], str]:
-    """Return the rule sets to judge by, and why where they were not all asked for by name."""
-    if AUTO not in names:
-        return names, ""
-    fitting, words = choose(plan, day=day)
-    told = [f"{name}: {' · '.join(words[name])}" for name in fitting if words.get(name)]
-    general = "no more specific rule set fits" if lang == "en" else "没有更具体的规则集适合这份方案"
-    own = tuple(name for name in names if name != AUTO and name not in fitting)
-    return (*fitting, *own), "; ".join(told) or general
 
 
 def judge(
@@ -66,16 +24,27 @@ def judge(
     sha256: str | None,
     reason: str = "",
     as_of: date | None = None,
+    plugins: Plugins | None = None,
 ) -> Report:
-    """Judge a plan that has been read."""
-    context = Context(plan, as_of or _day(plan))
+    """Judge a plan that has been read.
+
+    Args:
+        plan: the plan.
+        ruleset: the rules to judge by.
+        path: as the report shall name the file, None for bytes.
+        sha256: of the file's bytes.
+        reason: why this rule set was chosen, "" where it was asked for.
+        as_of: the day by which rules are in force; the plan's own date by default.
+        plugins: those whose kinds of check and elements the rules may ask for.
+
+    """
+    added = plugins or Plugins()
+    context = Context(plan, as_of or day_of(plan), {name: found for name, (found, _) in added.elements.items()})
     active, skipped = _active(plan, ruleset, context.day)
     hits: dict[str, list[Hit]] = {}
-    by_kind: dict[str, list[Rule]] = {}
-    for rule in active:
-        by_kind.setdefault(rule.check, []).append(rule)
-    for name, rules in by_kind.items():
-        for hit in checks.kind(name).judge(context, rules):
+    problems: list[Problem] = []
+    for (name, owner), rules in _batches(active, added).items():
+        for hit in _judged(context, name, owner, rules, added, problems):
             hits.setdefault(hit.rule.id, []).append(hit)
     quoter = _Quoter(context)
     elements: list[ElementResult] = []
@@ -99,10 +68,35 @@ def judge(
         elements=tuple(elements),
         findings=tuple(findings),
         skipped=skipped,
+        problems=tuple(problems),
     )
 
 
-def _day(plan: Plan) -> date | None:
+def _batches(rules: Sequence[Rule], added: Plugins) -> dict[tuple[str, str], list[Rule]]:
+    """Group rules by kind and by the plug-in that judges them ("" for a built-in part)."""
+    found: dict[tuple[str, str], list[Rule]] = {}
+    for rule in rules:
+        owner = added.kinds[rule.check][1] if rule.check in added.kinds else ""
+        if rule.check == "element" and rule.options["element"] in added.elements:
+            owner = added.elements[rule.options["element"]][1]
+        found.setdefault((rule.check, owner), []).append(rule)
+    return found
+
+
+def _judged(
+    context: Context, kind: str, owner: str, rules: Sequence[Rule], added: Plugins, problems: list[Problem]
+) -> Iterable[Hit]:
+    """Return what a kind of check has to say; where a plug-in fails, nothing, and the failure is noted."""
+    judge_rules = added.kind(kind).judge
+    if not owner:
+        return judge_rules(context, rules)
+    hits, problem = plugging.guarded(owner, f"kind {kind}", lambda: list(judge_rules(context, rules)))
+    if problem:
+        problems.append(problem)
+    return hits or ()
+
+
+def day_of(plan: Plan) -> date | None:
     """Return the plan's own day: its date, else the middle of its year."""
     if plan.date:
         return date.fromisoformat(plan.date)

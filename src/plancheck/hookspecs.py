@@ -121,4 +121,3 @@ class Hooks:
     def plancheck_report(self, report: Report, plan: Plan) -> Report | None:
         """Have the last word on a report: return another, or None to leave it. Called once for each plan checked."""
         raise NotImplementedError
-

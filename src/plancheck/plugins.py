@@ -1,14 +1,14 @@
 """Plug-ins: found, loaded, listed, and kept from taking a check down.
 
-What hooks return is gathered once, at the start; judging then looks names up in tables. Built-in parts do not go through
-hooks: their tables name modules that are imported when first needed, which keeps a single check quick to start.
+What hooks return is gathered once, at the start; judging then looks names up in tables. Built-in parts do not go
+through hooks: their tables name modules that are imported when first needed, so that a single check starts quickly.
 """
 
 import sys
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib import import_module
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -21,6 +21,7 @@ from plancheck.elements import Recogniser
 from plancheck.errors import PlancheckError, UnreadableDocument
 from plancheck.plan import Plan
 from plancheck.report import Problem, Report
+from plancheck.rule import RuleSet
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -66,17 +67,19 @@ class Plugins:
     reporters: dict[str, tuple["Reporter", str]] = field(default_factory=dict)
     commands: dict[str, tuple["Command", str]] = field(default_factory=dict)
     roots: list[Traversable] = field(default_factory=list)
+    remembered: dict[tuple[tuple[str, ...], str], RuleSet] = field(default_factory=dict)
     last_words: list[tuple[Callable[..., Report | None], str]] = field(default_factory=list)
-
-    def __bool__(self) -> bool:
-        """Whether any plug-in was found."""
-        return bool(self.listed)
 
     def kind(self, name: str) -> Kind:
         """Return a kind of check, a plug-in's or a built-in one; KeyError for an unknown name."""
         if name in self.kinds:
             return self.kinds[name][0]
-        return checks.kind(name)
+        found = checks.kind(name)
+        if name == "element" and self.elements:
+            option = found.options["element"]
+            more = replace(option, choices=(*option.choices, *self.elements))
+            return replace(found, options={**found.options, "element": more})
+        return found
 
     def kind_names(self) -> list[str]:
         """Return the names of all kinds of check."""
@@ -139,17 +142,17 @@ class _Loader:
             origin = f"{point.dist.name} {point.dist.version}" if point.dist else point.value
             self._add(point.name, origin, point.load, blocked)
         for name in extra:
-            self._add(name, "-p", lambda name=name: import_module(name), blocked, asked=True)
+            self._add(name, "-p", partial(import_module, name), blocked, asked=True)
 
-    def _add(self, name: str, origin: str, loader: Callable[[], Any], blocked: Sequence[str], *, asked: bool = False) -> None:
+    def _add(
+        self, name: str, origin: str, loader: Callable[[], Any], blocked: Sequence[str], *, asked: bool = False
+    ) -> None:
         if name in blocked:
             self.plugins.listed.append(Plugin(name, origin, problem="switched off"))
             return
         try:
             plugin = loader()
-            wanted = getattr(plugin, "plancheck_api", self._api)
-            if wanted > self._api:
-                raise PluginError(f"needs plug-in interface {wanted}; plancheck {__version__} has {self._api}")
+            self._refuse_later(getattr(plugin, "plancheck_api", self._api))
             self._manager.register(plugin, name)
             self._manager.check_pending()
             provides = self._gather(plugin, name)
@@ -161,6 +164,10 @@ class _Loader:
                 self._manager.unregister(name=name)
             return
         self.plugins.listed.append(Plugin(name, origin, tuple(provides)))
+
+    def _refuse_later(self, wanted: int) -> None:
+        if wanted > self._api:
+            raise PluginError(f"needs plug-in interface {wanted}; plancheck {__version__} has {self._api}")
 
     def _gather(self, plugin: Any, name: str) -> list[str]:
         """Ask one plug-in what it adds; return that in words."""
@@ -236,7 +243,7 @@ def describe(error: BaseException) -> str:
 def last_word(plugins: Plugins, report: Report, plan: Plan) -> Report:
     """Let plug-ins change a report that is complete; one that fails is named in it."""
     for hook, name in plugins.last_words:
-        changed, problem = guarded(name, "plancheck_report", lambda hook=hook, report=report: hook(report=report, plan=plan))
+        changed, problem = guarded(name, "plancheck_report", partial(hook, report=report, plan=plan))
         if problem:
             report = replace(report, problems=(*report.problems, problem))
         elif isinstance(changed, Report):

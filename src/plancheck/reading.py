@@ -1,29 +1,33 @@
 """From whatever the caller has (path, bytes, open file) to a plan."""
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
+from plancheck import plugins as plugging
 from plancheck.docx import read_blocks
 from plancheck.docx.limits import MAX_FILE_BYTES
 from plancheck.errors import UnreadableDocument
 from plancheck.outline import build_plan
 from plancheck.plan import Plan
+from plancheck.plugins import Plugins
 
 Source = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO
 
 
-def read(source: Source) -> Plan:
+def read(source: Source, *, plugins: Plugins | None = None) -> Plan:
     """Read a plan and find its section tree; no rule is run.
 
     Args:
         source: path of a DOCX file, its bytes, or a binary file object (read to its end, not closed).
+        plugins: plug-ins whose readers are tried for other formats; those installed by default.
 
     Raises:
         UnreadableDocument: the source is no plan that can be read; `.code` says why.
 
     """
-    return parse(load(source))
+    return parse(load(source), plugging.installed() if plugins is None else plugins)
 
 
 def load(source: Source) -> bytes:
@@ -40,8 +44,16 @@ def load(source: Source) -> bytes:
     return data  # the package refuses what is longer than the limit
 
 
-def parse(data: bytes) -> Plan:
-    """Return the plan in the bytes of a DOCX file; raise UnreadableDocument."""
+def parse(data: bytes, plugins: Plugins) -> Plan:
+    """Return the plan in the bytes of a file: DOCX, or a format that a plug-in reads; raise UnreadableDocument."""
+    for reader, owner in plugins.readers:
+        accepted, problem = plugging.guarded(owner, f"reader {reader.name}", partial(reader.accepts, data))
+        if problem is None and accepted:
+            found, problem = plugging.guarded(owner, f"reader {reader.name}", partial(reader.read, data))
+            if found is None:
+                why = problem.message if problem else "no answer"
+                raise UnreadableDocument("corrupt", f"plug-in {owner}: {why}")
+            return build_plan(*found)
     return build_plan(*read_blocks(data))
 
 
@@ -49,8 +61,10 @@ def _load_file(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise UnreadableDocument("not-found", f"{path} is a folder")
-        if path.stat().st_size > MAX_FILE_BYTES:
-            raise UnreadableDocument("too-large", f"{path} has {path.stat().st_size} bytes")
-        return path.read_bytes()
+        size = path.stat().st_size
+        if size > MAX_FILE_BYTES:
+            raise UnreadableDocument("too-large", f"{path} has {size} bytes")
+        with path.open("rb") as file:
+            return file.read(MAX_FILE_BYTES + 1)  # a device or a pipe tells no size and may never end
     except (OSError, ValueError) as error:  # ValueError: a name with NUL
         raise UnreadableDocument("not-found", str(error)) from None

@@ -10,7 +10,7 @@ import pytest
 from tests.cli.conftest import BARE, write
 
 import docx
-from plancheck import engine
+from plancheck import checking
 from plancheck.cli import main
 
 SCHEMA = json.loads((files("plancheck") / "schema" / "report.schema.json").read_text(encoding="utf-8"))
@@ -319,12 +319,12 @@ def failing(error: BaseException):
 
 
 def test_a_bug_on_one_file_is_told_as_such(run, bare, complete, monkeypatch):
-    real = engine.check
+    real = checking.check
 
     def check(source, *args, **more):
         return real(source, *args, **more) if source == complete.name else failing(KeyError("[x]"))()
 
-    monkeypatch.setattr(engine, "check", check)
+    monkeypatch.setattr(checking, "check", check)
     result = run("check", "--format", "json", bare.name, complete.name)
     assert result.status == 2
     told = read_json(result.out)
@@ -338,12 +338,12 @@ def test_a_bug_on_one_file_is_told_as_such(run, bare, complete, monkeypatch):
 
 
 def test_ctrl_c_prints_what_is_finished(run, bare, complete, monkeypatch):
-    real = engine.check
+    real = checking.check
 
     def check(source, *args, **more):
         return real(source, *args, **more) if source == bare.name else failing(KeyboardInterrupt())()
 
-    monkeypatch.setattr(engine, "check", check)
+    monkeypatch.setattr(checking, "check", check)
     result = run("check", bare.name, complete.name, bare.name)
     assert result.status == 130
     assert "已中断，只检查了 1 份（共 3 份）。" in result.out

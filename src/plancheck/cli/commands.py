@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from importlib.resources import files
 from typing import Any, Final
 
-from plancheck import engine, inputs, messages, reading, reporters, ruleset
+from plancheck import checking, inputs, messages, reading, reporters, ruleset
 from plancheck.cli.arguments import Options, UsageError
 from plancheck.cli.exits import Exit, Failure, debug
 from plancheck.cli.output import Output
@@ -26,7 +26,7 @@ def check(options: Options) -> int:
     found = inputs.expand(options.paths)
     status: int = Exit.CLEAN
     try:
-        named = [name for name in options.rules if name != engine.AUTO]
+        named = [name for name in options.rules if name != checking.AUTO]
         if named:
             ruleset.load(named, options.lang)  # a mistake in a rule set is told before any file is read
         with Output(options.output, options.lang, options.paths) as output:
@@ -52,7 +52,7 @@ def judge(item: Input, options: Options) -> Report:
     data: bytes | None = None
     try:
         data = _from_stdin(item)
-        report = engine.check(_source(item, data), options.rules or engine.AUTO, lang=options.lang)
+        report = checking.check(_source(item, data), options.rules or checking.AUTO, lang=options.lang)
         return replace(report, path=item.path)
     except UnreadableDocument as error:
         told = error.code, messages.unreadable(inputs.explain(item.path, error), options.lang)
@@ -157,7 +157,7 @@ def _rules_failure(error: RuleError, options: Options) -> Failure:
     """Return an error in rule sets as a failure, with the names there are or every mistake in a file."""
     known = [name for name, _ in ruleset.available()]
     for name in options.rules:
-        if not (error.file or name == engine.AUTO or name in known or os.path.exists(name)):  # noqa: PTH110
+        if not (error.file or name == checking.AUTO or name in known or os.path.exists(name)):  # noqa: PTH110
             close = get_close_matches(name, known, n=1)
             key = "unknown-rules-guess" if close else "unknown-rules"
             listed = messages.say(options.lang, "comma").join(known)

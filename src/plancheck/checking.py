@@ -1,0 +1,89 @@
+"""The one call: a file in, a report out."""
+
+import hashlib
+import os
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from plancheck import plugins as plugging
+from plancheck import ruleset
+from plancheck.engine import day_of, judge
+from plancheck.plan import Plan
+from plancheck.plugins import Plugins
+from plancheck.reading import Source, load, parse
+from plancheck.report import Report
+from plancheck.rule import RuleSet
+from plancheck.ruleset import Library
+
+AUTO: Final = "auto"
+
+
+def check(
+    source: Source,
+    rules: str | Sequence[str] = AUTO,
+    *,
+    lang: str = "zh",
+    as_of: date | None = None,
+    plugins: Plugins | None = None,
+) -> Report:
+    """Read a plan and judge it.
+
+    Thread-safe; nothing is kept between calls but rule sets and plug-ins.
+
+    Args:
+        source: path of a DOCX file, its bytes, or a binary file object.
+        rules: id or path of a rule set, or several, the later on top; "auto" takes the most specific that fit the plan.
+        lang: language of messages, "zh" or "en".
+        as_of: the day by which rules are in force; the plan's own date by default.
+        plugins: plug-ins to use, as `plancheck.plugins.load` gives them; those installed by default.
+
+    Raises:
+        UnreadableDocument: the source is no plan that can be read; `.code` says why.
+        RuleError: an unknown rule set, or one with a mistake.
+
+    """
+    added = plugging.installed() if plugins is None else plugins
+    data = load(source)
+    path = os.fspath(source) if isinstance(source, str | os.PathLike) else None
+    names = tuple(dict.fromkeys([rules] if isinstance(rules, str) else rules)) or (AUTO,)
+    if AUTO not in names:
+        rules_for(names, lang, added)  # a mistake in a rule set is told before any plan is read
+    plan = parse(data, added)
+    chosen, reason = _chosen(plan, names, lang, as_of or day_of(plan), added)
+    report = judge(
+        plan,
+        rules_for(chosen, lang, added),
+        path=path,
+        sha256=hashlib.sha256(data).hexdigest(),
+        reason=reason,
+        as_of=as_of,
+        plugins=added,
+    )
+    return plugging.last_word(added, report, plan) if added.last_words else report
+
+
+def rules_for(names: tuple[str, ...], lang: str, added: Plugins) -> RuleSet:
+    """Return the rule set that the named ones make, with what plug-ins add to rules; RuleError as ruleset.load."""
+    if not (added.roots or added.kinds or added.elements):
+        return ruleset.load(names, lang)
+    known: RuleSet | None = added.remembered.get((names, lang))
+    if known is None:
+        library = Library(added.roots)
+        known = ruleset.load(names, lang, library, added.kind)
+        if set(names) <= set(library.ids()):  # files of one's own may change between two checks
+            added.remembered[names, lang] = known
+    return known
+
+
+def _chosen(
+    plan: Plan, names: tuple[str, ...], lang: str, day: date | None, added: Plugins
+) -> tuple[tuple[str, ...], str]:
+    """Return the rule sets to judge by, and why where they were not all asked for by name."""
+    if AUTO not in names:
+        return names, ""
+    fitting, words = ruleset.choose(plan, Library(added.roots) if added.roots else None, day)
+    told = [f"{name}: {' · '.join(words[name])}" for name in fitting if words.get(name)]
+    general = "no more specific rule set fits" if lang == "en" else "没有更具体的规则集适合这份方案"
+    own = tuple(name for name in names if name != AUTO and name not in fitting)
+    return (*fitting, *own), "; ".join(told) or general
