@@ -3,7 +3,9 @@
 import re
 from typing import Final, NamedTuple
 
-from plancheck.elements.organs import rank, same
+from plancheck.chinese.fold import fold
+from plancheck.elements.organs import rank, same, scope
+from plancheck.plan import Plan
 
 _LEADING: Final = (
     "领导小组|领导组|领导机构|领导班子|工作小组|工作专班|专班|指挥部|组织委员会|组委会|筹备委员会|筹委会|筹备小组|筹备组|管理委员会|管委会|"
@@ -61,16 +63,30 @@ class Body(NamedTuple):
     generic: bool
 
 
-def bodies_in(text: str, start: int, end: int, issuer: str, title: str) -> list[Body]:
+class Author(NamedTuple):
+    """Whose plan it is: folded title and issuer, and how high the office stands that it speaks for."""
+
+    title: str
+    issuer: str
+    rank: float | None
+
+    @classmethod
+    def of(cls, plan: Plan) -> "Author":
+        """Take the author's facts from a plan."""
+        title, issuer = fold(plan.title or "").text, fold(plan.issuer or "").text
+        return cls(title, issuer, scope(title, issuer))
+
+
+def bodies_in(text: str, start: int, end: int, author: Author) -> list[Body]:
     """Return the bodies in one sentence of folded text, in order."""
     found: list[Body] = []
     edge = start
     for match in BODY.finditer(text, start, end):
         name_start = match.start()
         verb = _verb(text, edge, name_start)
-        leading = match["leading"] is not None or match[0][:2] in title
+        leading = match["leading"] is not None or match[0][:2] in author.title
         owner = _owner(
-            text, start, verb.start() if verb else _name_start(text, edge, name_start), issuer, asked=verb is not None
+            text, start, verb.start() if verb else _name_start(text, edge, name_start), author, asked=verb is not None
         )
         if verb is not None and _EXISTS.search(text, max(start, verb.start() - 4), verb.end()) and owner != "own":
             owner = "superior"
@@ -118,7 +134,7 @@ def _name_start(text: str, edge: int, name: int) -> int:
     return max(begin, edge)
 
 
-def _owner(text: str, start: int, verb: int, issuer: str, *, asked: bool) -> str:
+def _owner(text: str, start: int, verb: int, author: Author, *, asked: bool) -> str:
     """Tell whose body it is: from the subject before the verb, or from what the name begins with."""
     before = text[max(start, verb - _REACH) : verb]
     clause = before[max(before.rfind(mark) for mark in ",;:。") + 1 :]
@@ -131,13 +147,10 @@ def _owner(text: str, start: int, verb: int, issuer: str, *, asked: bool) -> str
         subject = subject[: _first_level_end(subject)]
     if not subject or _OWN.match(subject):
         return "own"
-    if issuer and any(same(subject, name) for name in issuer.split("、")):
+    if author.issuer and any(same(subject, name) for name in author.issuer.split("、")):
         return "own"
     theirs = rank(subject)
-    ours = [value for name in issuer.split("、") if (value := rank(name)) is not None]
-    if theirs is None or not ours:
-        return "own"
-    return "superior" if theirs < min(ours) else "own"
+    return "superior" if theirs is not None and author.rank is not None and theirs < author.rank else "own"
 
 
 def _last_others(before: str) -> int:

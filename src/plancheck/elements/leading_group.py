@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from plancheck.chinese.fold import fold
-from plancheck.elements.bodies import Body, bodies_in
+from plancheck.elements.bodies import Author, Body, bodies_in
 from plancheck.elements.roles import (
     DEPUTY,
     LABEL,
@@ -93,8 +93,7 @@ class _Reader:
 
     def __init__(self, view: View) -> None:
         self._lines = view.lines
-        self._issuer = fold(view.plan.issuer or "").text
-        self._title = fold(view.plan.title or "").text
+        self._author = Author.of(view.plan)
         self._groups: list[_Group] = []
         self._current: _Group | None = None
         self._section: int | None = None
@@ -159,12 +158,12 @@ class _Reader:
 
     def _named(self, title: str) -> list[Body]:
         text = fold(title).text
-        return bodies_in(text, 0, len(text), self._issuer, self._title)
+        return bodies_in(text, 0, len(text), self._author)
 
     def _sentence(self, line: Line, start: int, end: int) -> None:
         if line.passage.kind == "heading" and line.passage.part == "annex" and self._current is not None:
             return  # the annex's own title, which names the body it lists
-        bodies = bodies_in(line.text, start, end, self._issuer, self._title)
+        bodies = bodies_in(line.text, start, end, self._author)
         before = self._current
         groups = [self._meet(line, body) for body in bodies]
         for fact in facts_in(

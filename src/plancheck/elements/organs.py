@@ -44,6 +44,28 @@ def rank(office: str) -> float | None:
     return found if _GOVERNMENT.search(plain) or not _DEPARTMENT.search(plain) else found + 0.5
 
 
+_PLACE: Final = re.compile(r"^[\u4e00-\u9fff]{1,9}?(?:自治[州县旗区]|[州盟市县旗区镇乡]|街道)(?!委|人民|政府|党)")
+
+
+def scope(title: str, issuer: str) -> float | None:
+    """Return how high the office stands that a plan speaks for.
+
+    A department may write its government's plan: then the title begins with the place alone (果玛县……方案), not with the
+    department. Folded texts.
+    """
+    ranks = [value for name in issuer.split("、") if (value := rank(name)) is not None]
+    place = _PLACE.match(title)
+    if place and not _DEPARTMENT_AHEAD.match(title, place.end()):
+        own = rank(place[0])
+        ranks += [own] if own is not None else []
+    return min(ranks) if ranks else None
+
+
+_DEPARTMENT_AHEAD: Final = re.compile(
+    r"[\u4e00-\u9fff]{0,12}?(?:局|厅|委|办|院|校|中心|公司|集团|小学|中学|站|所|部|社区|村|乡|镇|街道)"
+)
+
+
 def same(office: str, other: str) -> bool:
     """Whether two names can be of one office, the shorter an abbreviation of the longer (县民宗局, 青坪县民宗局)."""
     short, long = sorted((office, other), key=len)

@@ -36,24 +36,33 @@ _SEAT: Final = r"[^,。;:()]{2,24}?"
 _SEAT_END: Final = (
     r"(?=[,。;:()]|负责|承担|承接|承办|具体|日常|办理|处理|牵头|办公(?!室)|兼任|代管|管理|组织|落实|内|$)"
 )
+_BUREAU: Final = r"(?:办公室|办事机构|工作机构|日常机构|办公(?:场所|地点)|秘书[处组]|联络[处站组])(?:\([^()]{1,16}\))?"
+_PUT: Final = r"(?:设在|设于|设立在|设置在|挂靠在?|依托|放在|落在|地点(?:就)?(?:设|放|定)?在|在)"
 _OFFICE: Final = re.compile(
-    rf"办公室(?:\([^()]{{1,16}}\))?(?:主要|具体|日常工作)?[,(]?(?:就|拟|均)?(?:设在|设于|设立在|设置在|挂靠在?|依托|放在|落在|地点(?:就)?(?:设|放)?在|在)(?P<seat>{_SEAT}){_SEAT_END}|"
-    rf"(?:设立?|设置|下设)办公室[,(]?(?:于|在|地点(?:就)?(?:设|放|定)?在|依托|挂靠在?|由)(?P<under>{_SEAT}){_SEAT_END}|"
+    rf"{_BUREAU}(?:主要|具体|日常工作)?[,(]?(?:就|拟|均|也)?{_PUT}(?P<seat>{_SEAT}){_SEAT_END}|"
+    rf"{_BUREAU}[^,。;:]{{0,4}}?与(?P<shared>{_SEAT})合署办公|"
+    rf"(?:设立?|设置|下设)办公室[,(]?(?:于|由|{_PUT})(?P<under>{_SEAT}){_SEAT_END}|"
     rf"(?:在|于)(?P<at>[^,。;:()、]{{2,24}}?)(?:下)?(?:设立?|设置|下设)(?:领导小组|专班|创建|活动|工作)*办公室|"
     rf"办公室[:](?P<label>{_SEAT}){_SEAT_END}|"
     rf"(?:领导小组|专班|小组|办公室)[^,。;:]{{0,6}}?在(?P<desk>{_SEAT})(?:集中|合署)?办公(?!室)|"
-    rf"(?:日常|具体|联络|协调)(?:工作|事务|事项|协调|联络|具体|日常|组织|管理)*(?:由|交由|归|放在|落在|设在)(?P<daily>{_SEAT}){_SEAT_END}|"
-    rf"由(?P<doer>{_SEAT})(?:具体)?(?:负责|承担|承接|办理|处理|承办)(?:领导小组|专班)?(?:的)?(?:日常|具体)(?:工作|事务|联络|协调)"
+    rf"(?:日常|具体|联络|协调)(?:工作|事务|事项|协调|联络|具体|日常|组织|管理|运转|运行)*(?:由|交由|归|依托|放在|落在|设在)"
+    rf"(?P<daily>{_SEAT}){_SEAT_END}|"
+    rf"由(?P<doer>{_SEAT})(?:具体)?(?:负责|承担|承接|办理|处理|承办)(?:领导小组|专班)?(?:的)?"
+    rf"(?:日常|具体)(?:工作|事务|联络|协调)"
 )
 _SITS: Final = re.compile(rf"(?:设|放|挂靠)(?:在|于)?(?P<seat>{_SEAT}){_SEAT_END}")
 # Who leads and helps, told without a role: 由局长牵头负总责，分管副局长协助.
 _WHO: Final = r"[^,。;:]{2,30}?(?:长|书记|主任|领导|负责人|负责同志|经理|主席|政委)"
 _LEADS: Final = re.compile(rf"(?:由|以)(?P<leader>{_WHO})(?:牵头|挂帅|总负责|负总责|全面负责|总抓|统筹负责)")
 _HELPS: Final = re.compile(rf"[,;](?:由)?(?P<deputy>{_WHO})(?:协助|配合|具体抓|协管)")
+_TAKES_IT: Final = re.compile(r"由(?:其|该同志|上述同志)(?:担任|兼任|任)$")
+_RESPONSIBLE: Final = re.compile(rf"(?P<who>{_WHO})(?:是|为|系|作为)[^,。;:]{{0,30}}?责任人")
 _JOINS: Final = re.compile(r",(?:由|抽调|吸收)?(?P<members>[^。;:]{2,120}?)(?:参加|参与|组成|共同组成)(?=[,。;]|$)")
 _SKIPPED_COLUMNS: Final = re.compile(
     r"^(?:序号|编号|联系电话|电话|手机|联系方式|备注|性别|民族|年龄|签名|№|no\.?)$", re.IGNORECASE
 )
+# A column of posts (职务, 现任职务, 姓名及职务), not of roles in the body (小组职务, 组内职务, 担任职务).
+_POST_COLUMN: Final = re.compile(r"^(?!.*(?:小组|组内|专班|机构|担任|拟任)).*职务$")
 _VERBAL: Final = re.compile(r"成立|设在|负责(?!人|同志)|牵头|下设|协助|抓|统一|统筹|组长")
 _LONGEST: Final = 400  # characters; a longer "list of members" is running text
 
@@ -88,6 +97,8 @@ def facts_in(line: Line, start: int, end: int, *, committee: bool) -> list[Fact]
         until = roles[index + 1].start() if index + 1 < len(roles) else end
         field = match.lastgroup or LEADER
         value = _before(text, edge, match.start()) or _after(text, match.end(), until)
+        if value is None and _TAKES_IT.search(text, max(start, match.start() - 8), match.start()):
+            value = _named_before(text, match.start())
         if value:
             found.append(Fact(field, line.words(*value), line.span(*value), match.start()))
         edge = match.end()
@@ -126,6 +137,14 @@ def _before(text: str, edge: int, role: int) -> tuple[int, int] | None:
     if begin == edge or _VERBAL.search(text, begin, stop):
         begin = _last_nominal(text, edge, stop)
     return _trim(text, begin, stop)
+
+
+def _named_before(text: str, role: int) -> tuple[int, int] | None:
+    """Return whom 其 stands for in 由其担任组长: the one who was just said to be responsible."""
+    last = None
+    for match in _RESPONSIBLE.finditer(text, max(0, role - _LONGEST), role):
+        last = match
+    return last.span("who") if last else None
 
 
 def _last_nominal(text: str, edge: int, stop: int) -> int:
@@ -243,11 +262,14 @@ def facts_in_table(lines: Sequence[Line]) -> list[Fact]:
     for line in lines:
         if line.cell:
             rows.setdefault(line.cell.row, {}).setdefault(line.cell.column, []).append(line)
-    skipped = {
-        column
-        for column, cells in next(iter(rows.values()), {}).items()
-        if len(cells) == 1 and _SKIPPED_COLUMNS.match(cells[0].text)
-    }
+    header = {column: cells[0].text for column, cells in next(iter(rows.values()), {}).items() if len(cells) == 1}
+    skipped = {column for column, text in header.items() if _SKIPPED_COLUMNS.match(text)}
+    roles = {column for row in rows.values() for column, cells in row.items() if _cell_role(cells)}
+    posts = {column for column, text in header.items() if _POST_COLUMN.search(text)}
+    if posts and not posts & roles:
+        skipped |= (
+            header.keys() - posts - roles
+        )  # who holds a role is told by the post; unit and remarks only repeat it
     found: list[Fact] = []
     heads: dict[int, str] = {}
     field: str | None = None
