@@ -9,7 +9,19 @@ from plancheck.checks.kind import REQUIRED, Hit, Kind, Option
 __all__ = ["KINDS", "REQUIRED", "Context", "Hit", "Kind", "Option", "kind"]
 
 KINDS: Final = {
+    "count-mismatch": "plancheck.checks.count_mismatch",
     "element": "plancheck.checks.element",
+    "foreign-name": "plancheck.checks.foreign_name",
+    "length": "plancheck.checks.length",
+    "obligation": "plancheck.checks.obligation",
+    "occurrence": "plancheck.checks.occurrence",
+    "pattern": "plancheck.checks.pattern",
+    "phrase": "plancheck.checks.phrase",
+    "phrase-absent": "plancheck.checks.phrase_absent",
+    "phrase-variant": "plancheck.checks.phrase_variant",
+    "section": "plancheck.checks.section",
+    "section-order": "plancheck.checks.section_order",
+    "slots": "plancheck.checks.slots",
 }
 """Where each kind's module stands; a module is imported when a rule of its kind is met."""
 

@@ -3,6 +3,7 @@
 from datetime import date
 from functools import cached_property
 
+from plancheck.checks.text import Text
 from plancheck.elements import Recogniser, View, recogniser
 from plancheck.plan import Plan
 from plancheck.report import Element
@@ -18,9 +19,7 @@ class Context:
 
     """
 
-    def __init__(
-        self, plan: Plan, day: date | None = None, recognisers: dict[str, Recogniser] | None = None
-    ) -> None:
+    def __init__(self, plan: Plan, day: date | None = None, recognisers: dict[str, Recogniser] | None = None) -> None:
         """Prepare a plan; `recognisers` are those of plug-ins, by element id."""
         self.plan = plan
         self.day = day
@@ -31,6 +30,11 @@ class Context:
     def view(self) -> View:
         """The plan's lines in reading order, folded."""
         return View(self.plan)
+
+    @cached_property
+    def text(self) -> Text:
+        """The plan as one folded text, title included."""
+        return Text.of(self.view)
 
     def element(self, name: str) -> Element:
         """Return what is recognised of an element, at the first call and remembered then."""
