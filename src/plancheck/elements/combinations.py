@@ -33,6 +33,7 @@ _ACTIVITY: Final = re.compile(
 _BARE: Final = re.compile(
     r"(?:本次|这次|此次|该)?(?:教育|宣传|主题|专题|实践|系列)*(?:活动|工作|行动)|(?:活动|行动)(?:开展|内容|安排)?"
 )
+_EFFORT: Final = re.compile(r"(?:专项)?(?:活动|行动|工作|整治|治理|攻坚|普查|排查|战役)$")
 _NO_PARTNER: Final = re.compile(r"(?:实际|实情|特点|情况|[县村校乡镇区局院]情|需求|需要|职能|职责)$")
 _GENRE: Final = re.compile(
     r"(?:实施|工作)*(?:方案|计划|规划|要点|意见|安排|细则|通知|办法)|(?:19|20)\d\d(?:-(?:20)?\d\d)?年?度?|关于|印发|的|开展|工作|\(.*?\)|[《》\"]"
@@ -78,7 +79,11 @@ class Topic:
         """Whether folded text names the plan's own activity."""
         if _ACTIVITY.search(text) or _BARE.fullmatch(text):
             return True
-        return any(text[i : i + 3] in word for i in range(len(text) - 2) for word in self._words)
+        if any(text[i : i + 3] in word for i in range(len(text) - 2) for word in self._words):
+            return True
+        # 防御行动 is the plan's own where its title says 防御专项行动; 集中整治 is not, although it says 整治.
+        qualifier = _EFFORT.sub("", text)
+        return qualifier != text and len(qualifier) >= 2 and any(qualifier in word for word in self._words)
 
 
 def combinations_in(line: Line, start: int, topic: Topic) -> list[Combination]:
@@ -89,14 +94,16 @@ def combinations_in(line: Line, start: int, topic: Topic) -> list[Combination]:
     found: list[Combination] = []
     edge = start
     inherited = True
+    chained = False
     for marker in _MARKER.finditer(text, start):
         begin = max([edge, *(text.rfind(mark, edge, marker.start()) + 1 for mark in _STOP)])
         if begin > edge and text.find("。", edge, begin) >= 0:
             inherited = True
         lead = _LEAD.match(text[begin : marker.start()])
         body = begin + (lead.end() if lead else 0)
-        follows = text[begin - 1 : begin] != "" and edge > start and begin == edge and text[begin : begin + 1] == "、"
+        follows = chained and begin == edge and text[begin : begin + 1] == "、"
         edge = marker.end()
+        chained = False
         parts = _sides(text, body, marker.start(), whole=follows)
         if parts is None:
             continue
@@ -113,6 +120,7 @@ def combinations_in(line: Line, start: int, topic: Topic) -> list[Combination]:
             span = line.span(max(begin, start), marker.end())
             principle = bool(activity) and "坚持" in text[begin:body]
             found.append(Combination(line.words(*place), words, span, inherited, place, principle))
+            chained = True
     return found
 
 

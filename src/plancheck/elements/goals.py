@@ -20,6 +20,7 @@ _NAMED: Final = re.compile(
 )
 _TASKS: Final = re.compile(r"任务|措施|内容|重点|举措|要求|步骤|安排|保障|领导|组织|职责|分工|考核|督查|检查|奖")
 _GUIDING: Final = re.compile(r"指导思想|指导方针|宗旨")
+_FEW: Final = 3  # measured clauses; one or two stand in many a section of tasks
 _EMPTY: Final = 6  # characters; less is no statement
 
 _ACHIEVED: Final = (
@@ -28,9 +29,15 @@ _ACHIEVED: Final = (
 )
 # Words that open a statement of goals: 到2025年, 通过一年的努力, 力争, 目标是.
 _OPENS: Final = re.compile(
-    r"^(?:[\u4e00-\u9fff]{0,8}目标(?:是|为|:)|(?:本次|此次|我[县市州局乡镇校])?[^,。;]{0,12}?(?:到|至|截至)20\d\d年|(?:通过|经过|用|力争|争取|利用)[^。;]{0,30}?(?:年|努力|活动|创建|时间|行动|内|工作|整治|建设)|"
+    r"^(?:[\u4e00-\u9fff]{0,8}目标(?:是|为|:)|(?:本次|此次|我[县市州局乡镇校])?[^,。;]{0,12}?(?:到|至|截至)(?:20\d\d年|年底|年末|今年|明年|\d{1,2}月|期末|届满)|(?:通过|经过|用|力争|争取|利用)[^。;]{0,30}?(?:年|努力|活动|创建|时间|行动|内|工作|整治|建设)|"
     r"(?:年内|今年|[一二三两四五1-5]年内|[一二三]年[后内]|本学[年期])[^。;]{0,20}?(?:要|力争|确保|实现|达到|全部|命名))"
 )
+# What is measured: a rate or a number that is to be reached.
+_MEASURED: Final = re.compile(
+    r"(?:达到?|不低于|不少于|超过|不超过|控制在|提高到|提升到|提升至|增加到|降到|降至|实现|保持在|稳定在|得分在|累计|完成|创成|建成)"
+    r"[^,;。]{0,8}?(?:\d|百分之|[一二三四五六七八九十百千]+[个户家人所%]|全覆盖|零)|(?:\d%?|%|[一二三四五六七八九十]+)[^,;。\d]{0,3}?以上|为零|全覆盖|零事故"
+)
+_NO_GOALS: Final = re.compile("组织|领导|保障|步骤|安排|机构|要求|考核|督|经费|进度|时间|节点|分工|报送|信息")
 _ACHIEVES: Final = re.compile(_ACHIEVED)
 _QUANTITY: Final = re.compile(
     r"\d+(?:\.\d+)?(?:%|个|万|人次|户|家|所|条|公里|亩|名|件|场|分|项|处|对)|百分之|[零一二三四五六七八九十百]+(?:个|户|家|所|%)|全覆盖|零(?:事故|发生|死亡|伤亡|火灾|火情|案件)|为零"
@@ -81,6 +88,8 @@ def _best(lines: list[Line]) -> Span:
 def _stated(view: View, section: Section, title: str, above: tuple[Section, ...]) -> Span | None:
     """Return the words by which a section of another name states goals as its job."""
     lines = view.by_section.get(id(section), [])
+    if lines and not above and _is_early(view, section, above) and not _NO_GOALS.search(title) and _is_measured(lines):
+        return lines[0].span()
     if _TASKS.search(title) and not CONTAINER.search(title):
         return None
     container = CONTAINER.search(title) is not None
@@ -102,6 +111,13 @@ def _stated(view: View, section: Section, title: str, above: tuple[Section, ...]
         if labelled:
             return line.span(labelled.start())
     return None
+
+
+def _is_measured(lines: list[Line]) -> bool:
+    """Whether most of what a section says is measured results: then it states goals, whatever it is called."""
+    clauses = [clause for line in lines for clause in re.split("[,;。]", line.text) if clause]
+    measured = sum(_MEASURED.search(clause) is not None for clause in clauses)
+    return measured >= _FEW and 2 * measured > len(clauses)
 
 
 def _is_early(view: View, section: Section, above: tuple[Section, ...]) -> bool:
