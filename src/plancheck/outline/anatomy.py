@@ -32,7 +32,7 @@ _NUMERAL: Final = r"[\d〇○零一二三四五六七八九十]"
 DATE: Final = re.compile(
     rf"(?P<year>{_NUMERAL}{{4}})年(?P<month>{_NUMERAL}{{1,3}})月(?:(?P<day>{_NUMERAL}{{1,3}})日)?$"
 )
-_ORGANISATION: Final = re.compile(
+ORGANISATION: Final = re.compile(
     r"(?:委员会|人民政府|政府|办公室|[委办局厅部院校署]|中学|小学|大学|学院|幼儿园|公司|集团|街道|办事处|中心|[站所社会]|农场|林场|[矿团]|[总支大]队|党组|"
     r"党委|支部|[镇乡村县市州]|领导小组|指挥部|医院|银行|工会)(?:\((?:盖?章|公章|代章)\))?$"
 )
@@ -172,7 +172,7 @@ def _masthead_end(folded: list[str]) -> int:
     for index, text in enumerate(folded[:8]):
         if _MASTHEAD.match(text) and text.endswith("文件"):
             return index + 1
-        if len(text) > 30 or not _ORGANISATION.search(text):
+        if len(text) > 30 or not ORGANISATION.search(text):
             break
     return 0
 
@@ -189,7 +189,7 @@ def _goes_on(line: Line, folded: str, first: Line) -> bool:
     return (
         line.source.alignment == first.source.alignment == "center"
         and TITLE_END.search(folded) is not None
-        and _ORGANISATION.search(fold(first.text).text) is not None
+        and ORGANISATION.search(fold(first.text).text) is not None
     )
 
 
@@ -325,7 +325,7 @@ def date_in(folded: str) -> re.Match[str] | None:
     match = DATE.search(text)
     if match is None or len(text) > 40 or any(stop in text for stop in "。,;:"):
         return None
-    return match if match.start() == 0 or _ORGANISATION.search(text[: match.start()]) else None
+    return match if match.start() == 0 or ORGANISATION.search(text[: match.start()]) else None
 
 
 def _label_after(lines: list[Line], index: int, end: int) -> bool:
@@ -357,7 +357,7 @@ def _signature_before(lines: list[Line], folded: list[str], index: int, start: i
             break
         if label_at(line.source.text, line.start, line.end) or _ANNEX.match(text):
             break
-        organisation = _ORGANISATION.search(text) is not None and len(text) >= 4
+        organisation = ORGANISATION.search(text) is not None and len(text) >= 4
         if not organisation and not (dated and line.source.alignment == "right"):
             break
         found.insert(0, n)

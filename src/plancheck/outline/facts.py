@@ -8,7 +8,7 @@ from typing import Final
 
 from plancheck.chinese import numerals
 from plancheck.chinese.fold import fold
-from plancheck.outline.anatomy import NUMBER, Anatomy, date_in
+from plancheck.outline.anatomy import NUMBER, ORGANISATION, Anatomy, date_in
 from plancheck.outline.lines import Page
 
 _YEAR: Final = re.compile(
@@ -134,9 +134,7 @@ def _issuer(page: Page, anatomy: Anatomy, head: Sequence[str], text: Sequence[st
         line = re.sub(rf"[{'〇○零一二三四五六七八九十'}\d０-９]{{4}}年.*$", "", line)
         names.extend(_names(line))
     if not names:
-        for line in head:
-            if line.rstrip().endswith("文件") and len(line) > 4:
-                names.extend(_names(line.rstrip().removesuffix("文件")))
+        names.extend(_masthead(head))
     if not names and anatomy.title:
         names.extend(_from_title(anatomy.title))
     for pattern in (_SETS_UP, _OWN_NAME):
@@ -150,6 +148,17 @@ def _issuer(page: Page, anatomy: Anatomy, head: Sequence[str], text: Sequence[st
             if names:
                 break
     return "、".join(dict.fromkeys(names)) or None
+
+
+def _masthead(head: Sequence[str]) -> list[str]:
+    """Return the offices of a masthead: those above one another, the last with 文件."""
+    last = next((n for n, line in enumerate(head) if line.rstrip().endswith("文件") and len(line) > 4), None)
+    if last is None:
+        return []
+    first = last
+    while first > 0 and ORGANISATION.search(fold(head[first - 1]).text):
+        first -= 1
+    return [name for line in head[first : last + 1] for name in _names(line.rstrip().removesuffix("文件"))]
 
 
 def _names(line: str) -> list[str]:

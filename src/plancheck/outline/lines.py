@@ -1,6 +1,7 @@
 """Lines: what a reader sees as one line of the plan, the unit the outline works on.
 
-A block is a paragraph; soft breaks split it into lines. White space around a line belongs to none.
+A block is a paragraph; soft breaks split it into lines. White space and invisible characters around a line belong to
+none, and a line of nothing else is no line.
 """
 
 from collections import Counter
@@ -8,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from plancheck.chinese.fold import fold
 from plancheck.plan import Block, Look, Span
 
 _FORM_COLUMNS = 3
-_BLANK = " \t\u3000\xa0\u200b\ufeff\r\f\v"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +69,10 @@ def split_lines(blocks: Sequence[Block]) -> Page:
         in_table = block.cell is not None and block.cell.table not in layout_tables
         start, is_first = 0, True
         for piece in block.text.split("\n"):
-            visible = piece.strip(_BLANK)
-            if visible:
-                begin = start + piece.index(visible)
-                lines.append(Line(number, begin, begin + len(visible), block, is_first, in_table))
+            visible = fold(piece)
+            if visible.text:
+                begin, end = visible.original(0, len(visible.text))
+                lines.append(Line(number, start + begin, start + end, block, is_first, in_table))
                 is_first = False
             start += len(piece) + 1
         before = 0
