@@ -56,6 +56,8 @@ class Block:
         numbering: level of the automatic number, 0 to 8; None without one.
         alignment: "left", "center", "right", "both" …, None where nothing tells.
         indent: first-line indent in characters of this paragraph's size, 0.0 where none.
+        left: indent of all lines from the left margin, in the same measure; automatic numbers' own not counted.
+        right: indent of all lines from the right margin, in the same measure.
         looks: (end offset, Look) pairs that cover the text in order.
         page_break: a page break stands before this block.
 
@@ -72,6 +74,8 @@ class Block:
     indent: float = 0.0
     looks: tuple[tuple[int, Look], ...] = ()
     page_break: bool = False
+    left: float = 0.0
+    right: float = 0.0
 
     def look(self, offset: int) -> Look:
         """Return how the character at `offset` looks."""
@@ -121,6 +125,51 @@ class Section:
             yield from child.walk()
 
 
+class PageNumber(NamedTuple):
+    """A line of a footer that shows the page number.
+
+    Attributes:
+        pages: which pages have it: "all", "odd", "even" or "first".
+        text: the line as page 1 shows it, e.g. "— 1 —".
+        alignment: "left", "center", "right", "outside" …, None where nothing tells.
+        look: how the number looks.
+
+    """
+
+    pages: str
+    text: str
+    alignment: str | None = None
+    look: Look = Look()
+
+
+@dataclass(frozen=True, slots=True)
+class PageSetup:
+    """The paper of one section in Word's sense: a stretch of the document with one page layout.
+
+    Lengths are in twips (1440 to the inch), None where nothing tells.
+
+    Attributes:
+        block: the first block on it.
+        width: of the paper as it lies.
+        height: of the paper as it lies.
+        top: margin above the text.
+        bottom: margin below the text.
+        left: margin left of the text, with the room for the binding.
+        right: margin right of the text.
+        numbers: the page numbers in its footers.
+
+    """
+
+    block: int
+    width: int | None = None
+    height: int | None = None
+    top: int | None = None
+    bottom: int | None = None
+    left: int | None = None
+    right: int | None = None
+    numbers: tuple[PageNumber, ...] = ()
+
+
 class Passage(NamedTuple):
     """One line of the plan with its place in the tree, headings included.
 
@@ -157,6 +206,7 @@ class Plan:
         back: the lines after the last section that belong to none: 附件说明, signature, date, imprint.
         layout_tables: numbers of the tables that hold the plan itself rather than data (a form with one big cell).
         notes: what the reader left out or could not read, in English, for logs.
+        pages: the page layouts in reading order; empty where the format or its reader tells none.
 
     """
 
@@ -172,6 +222,7 @@ class Plan:
     back: tuple[Span, ...] = ()
     layout_tables: frozenset[int] = frozenset()
     notes: tuple[str, ...] = ()
+    pages: tuple[PageSetup, ...] = ()
 
     def text(self, span: Span) -> str:
         """Return the words of a span."""

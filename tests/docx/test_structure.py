@@ -248,7 +248,7 @@ def test_a_byte_order_mark_and_utf_16_are_read():
 def test_what_is_left_out_is_noted(kind, word):
     found = parts(paragraph("甲"))
     found["word/_rels/document.xml.rels"] = relationships((kind, "x.docx"))
-    _, notes = read_blocks(pack(found))
+    _, notes, _ = read_blocks(pack(found))
     assert len(notes) == 1
     assert word in notes[0]
 
@@ -257,7 +257,7 @@ def test_a_missing_or_damaged_side_part_is_noted_and_the_rest_is_read():
     found = parts(numbered("甲"), styles="", numbering="")
     found["word/styles.xml"] = "<w:styles"
     del found["word/numbering.xml"]
-    read, notes = read_blocks(pack(found))
+    read, notes, _ = read_blocks(pack(found))
     assert [block.text for block in read] == ["甲"]
     assert notes == ("word/styles.xml is damaged and was left out", "word/numbering.xml is missing")
 

@@ -4,7 +4,7 @@ import pytest
 from tests.docx.making import blocks, docx, pack, paragraph, parts, run, texts
 
 from plancheck.docx import read_blocks
-from plancheck.plan import Look
+from plancheck.plan import Look, PageSetup
 
 
 def test_runs_are_joined():
@@ -182,4 +182,4 @@ def test_a_section_begins_on_a_new_page_unless_it_is_continuous(kind, expected):
 
 
 def test_an_empty_document_has_no_text():
-    assert read_blocks(docx("")) == ((), ())
+    assert read_blocks(docx("")) == ((), (), (PageSetup(0),))

@@ -1,16 +1,17 @@
 """From the bytes of a DOCX file to blocks: what a person sees in Word, whether Word, WPS or LibreOffice wrote it."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, cached_property
 from typing import Final
 
 from plancheck.docx import xml
 from plancheck.docx.body import Body
 from plancheck.docx.numbering import Numbering
 from plancheck.docx.package import Package
+from plancheck.docx.pages import Footers, read_pages
 from plancheck.docx.styles import Styles, parse_styles
 from plancheck.errors import UnreadableDocument
-from plancheck.plan import Block
+from plancheck.plan import Block, PageSetup
 
 __all__ = ["read_blocks"]
 
@@ -22,10 +23,11 @@ _LEFT_OUT: Final = {  # by relationship
 }
 
 
-def read_blocks(data: bytes) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+def read_blocks(data: bytes) -> tuple[tuple[Block, ...], tuple[str, ...], tuple[PageSetup, ...]]:
     """Read a DOCX file.
 
-    Returns its blocks in reading order (footnotes and endnotes last) and notes on what was left out, in English.
+    Returns its blocks in reading order (footnotes and endnotes last), notes on what was left out, in English, and the
+    page layouts.
     Raises UnreadableDocument for anything that is no readable Word file.
     """
     package = Package(data)
@@ -41,13 +43,13 @@ def read_blocks(data: bytes) -> tuple[tuple[Block, ...], tuple[str, ...]]:
         raise UnreadableDocument("corrupt", f"{main} has no body")
     parts = _Parts(package, main)
     try:
-        blocks = _read(stories, parts)
+        blocks, pages = _read(stories, parts)
     except RecursionError:  # libxml2 stops at 256 levels; a caller may have used up the stack before
         raise UnreadableDocument("unsafe", "nested too deeply") from None
     for kind, what in _LEFT_OUT.items():
         if kind in parts.related:
             parts.notes.append(f"{what} was left out")
-    return blocks, tuple(parts.notes)
+    return blocks, tuple(parts.notes), pages
 
 
 class _Parts:
@@ -55,21 +57,40 @@ class _Parts:
 
     def __init__(self, package: Package, main: str) -> None:
         self._package = package
+        self._main = main
         self.related = package.related(main)
         self.notes: list[str] = []
 
     def find(self, kind: str, parse: Callable[[bytes, str], xml.Element] = xml.parse) -> xml.Element | None:
         """Return the root of the first part in that relationship."""
         for name in self.related.get(kind, ())[:1]:
-            try:
-                content = self._package.read(name)
-                if content is not None:
-                    return parse(content, name)
-                self._note(f"{name} is missing")
-            except UnreadableDocument as error:
-                if error.code != "corrupt":
-                    raise
-                self._note(f"{name} is damaged and was left out")
+            return self._parsed(name, parse)
+        return None
+
+    @cached_property
+    def _identified(self) -> dict[str, str]:
+        return self._package.identified(self._main)
+
+    def footer(self, identity: str) -> xml.Element | None:
+        """Return the root of the footer in the relationship of that id."""
+        name = self._identified.get(identity)
+        return self._parsed(name, xml.parse) if name is not None else None
+
+    def two_sided(self) -> bool:
+        """Whether odd and even pages have footers of their own."""
+        root = self.find("settings")
+        return root is not None and xml.switched_on(xml.child(root, "evenAndOddHeaders")) is True
+
+    def _parsed(self, name: str, parse: Callable[[bytes, str], xml.Element]) -> xml.Element | None:
+        try:
+            content = self._package.read(name)
+            if content is not None:
+                return parse(content, name)
+            self._note(f"{name} is missing")
+        except UnreadableDocument as error:
+            if error.code != "corrupt":
+                raise
+            self._note(f"{name} is damaged and was left out")
         return None
 
     def _note(self, text: str) -> None:
@@ -77,7 +98,7 @@ class _Parts:
             self.notes.append(text)
 
 
-def _read(stories: list[xml.Element], parts: _Parts) -> tuple[Block, ...]:
+def _read(stories: list[xml.Element], parts: _Parts) -> tuple[tuple[Block, ...], tuple[PageSetup, ...]]:
     @cache
     def theme_fonts() -> dict[str, str]:
         return _theme_fonts(parts.find("theme"))
@@ -104,7 +125,8 @@ def _read(stories: list[xml.Element], parts: _Parts) -> tuple[Block, ...]:
             note = known.get(identity)
             if note is not None and xml.attribute(note, "type") in (None, "normal"):
                 body.read(note, "note")
-    return tuple(body.blocks)
+    pages = read_pages(body.sections, Footers(parts.footer, parts.two_sided, styles, body.inline.look))
+    return tuple(body.blocks), pages
 
 
 def _main_part(package: Package) -> str:

@@ -35,11 +35,19 @@ class _Carried:
 
 
 class Body:
-    """Walks stories (body, notes) and collects blocks; one instance a document, since numbers and fields go on."""
+    """Walks stories (body, notes) and collects blocks; one instance a document, since numbers and fields go on.
+
+    Attributes:
+        blocks: the blocks so far.
+        sections: the properties of each section (w:sectPr) with the number of its first block.
+        inline: the reader of what stands in paragraphs.
+
+    """
 
     def __init__(self, styles: Styles, numbering: Numbering) -> None:
         """Start with no blocks."""
         self.blocks: list[Block] = []
+        self.sections: list[tuple[int, Element]] = []
         self.inline = Inline(styles, self._text_box)
         self._styles = styles
         self._numbering = numbering
@@ -167,9 +175,11 @@ class Body:
                 properties.get("outline"),
                 label.level if label.text else None,
                 properties.get("align"),
-                _indent(properties, style.run.get("size")),
+                _indent("indent", properties, style.run.get("size")),
                 tuple(looks),
                 page_break,
+                _indent("left", properties, style.run.get("size")),
+                _indent("right", properties, style.run.get("size")),
             )
         )
 
@@ -179,6 +189,7 @@ class Body:
     def _end_section(self, properties: Element) -> None:
         """Read the end of a section, which tells how it began: on a new page, or (continuous) not."""
         begin, self._section = self._section, len(self.blocks)
+        self.sections.append((begin, properties))
         if begin == 0 or value(properties, "type") in ("continuous", "nextColumn"):
             return
         for index in range(begin, len(self.blocks)):
@@ -188,9 +199,9 @@ class Body:
                 break
 
 
-def _indent(properties: Properties, size: float | None) -> float:
-    chars = properties.get("indent_chars")
+def _indent(name: str, properties: Properties, size: float | None) -> float:
+    chars = properties.get(name + "_chars")
     if chars is not None:
         return float(chars)
-    length = properties.get("indent_twips")
+    length = properties.get(name + "_twips")
     return length / 20 / (size or _DEFAULT_SIZE) if length else 0.0

@@ -5,6 +5,7 @@ import posixpath
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
 from typing import Final
 from urllib.parse import unquote
 
@@ -63,17 +64,25 @@ class Package:
 
         External targets are left out: nothing outside the file is ever read.
         """
+        found: dict[str, list[str]] = {}
+        for _, kind, path in self._relations(source):
+            found.setdefault(kind, []).append(path)
+        return found
+
+    def identified(self, source: str) -> dict[str, str]:
+        """Return the parts that a part refers to, by the relationship's id."""
+        return {identity: path for identity, _, path in self._relations(source)}
+
+    def _relations(self, source: str) -> Iterator[tuple[str, str, str]]:
+        """Yield id, kind and part of each relationship."""
         folder, base = posixpath.split(source)
         name = posixpath.join(folder, "_rels", base + ".rels")
         data = self.read(name)
-        found: dict[str, list[str]] = {}
         for node in xml.parse(data, name) if data else ():
             target = node.get("Target", "")
             if node.get("TargetMode", "").casefold() != "external" and target:
                 path = posixpath.normpath(posixpath.join("/", folder, unquote(target.replace("\\", "/"))))
-                kind = node.get("Type", "").rpartition("/")[2]
-                found.setdefault(kind, []).append(path.lstrip("/"))
-        return found
+                yield node.get("Id", ""), node.get("Type", "").rpartition("/")[2], path.lstrip("/")
 
     def names(self) -> list[str]:
         """Return the names of all parts, in lower case."""

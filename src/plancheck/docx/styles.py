@@ -10,6 +10,7 @@ from plancheck.errors import UnreadableDocument
 
 _HEADING_NAME: Final = re.compile(r"^(?:heading|标题|標題|überschrift|titre|título|titolo)\s*([1-9])$", re.IGNORECASE)
 _SIDES: Final = {"start": "left", "end": "right"}  # the strict names
+_INDENTS: Final = (("indent", ("firstLine",)), ("left", ("left", "start")), ("right", ("right", "end")))
 _TOC_NAME: Final = re.compile(r"^(?:toc|目录|目錄)\s*(?:[1-9]|heading|标题)?$", re.IGNORECASE)
 
 _STYLE_BEGIN: Final = b"<w:style "
@@ -219,12 +220,16 @@ def _mark(node: Element, found: Properties) -> None:
 
 
 def _indent(item: Element) -> Properties:
-    chars = integer(attribute(item, "firstLineChars"))
-    length = twips(attribute(item, "firstLine"))
-    if chars is not None:
-        return {"indent_chars": chars / 100}
-    if length is not None:
-        return {"indent_twips": length}
-    if attribute(item, "hanging") or attribute(item, "hangingChars"):
-        return {"indent_chars": None, "indent_twips": 0}  # a hanging line takes away an inherited indent
-    return {}
+    said = {NAMES[str(name)]: str(value) for name, value in item.attrib.items()}
+    found: Properties = {}
+    for name, words in _INDENTS:
+        for word in words:
+            chars = integer(said.get(word + "Chars"))
+            length = twips(said.get(word))
+            if chars is not None:
+                found[name + "_chars"] = chars / 100
+            elif length is not None:
+                found[name + "_twips"] = length
+    if not ("indent_chars" in found or "indent_twips" in found) and (said.get("hanging") or said.get("hangingChars")):
+        found |= {"indent_chars": None, "indent_twips": 0}  # a hanging line takes away an inherited indent
+    return found

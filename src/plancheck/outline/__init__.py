@@ -9,15 +9,15 @@ from plancheck.outline.decode import Heading, decode
 from plancheck.outline.facts import read_facts
 from plancheck.outline.lines import Page, split_lines
 from plancheck.outline.tree import build_tree
-from plancheck.plan import Block, Plan, Section
+from plancheck.plan import Block, PageSetup, Plan, Section
 
 __all__ = ["build_plan"]
 
 
-def build_plan(blocks: Sequence[Block], notes: Sequence[str] = ()) -> Plan:
+def build_plan(blocks: Sequence[Block], notes: Sequence[str] = (), pages: Sequence[PageSetup] = ()) -> Plan:
     """Find the section tree and the facts of a plan.
 
-    `blocks` are the paragraphs in reading order; `notes` travel on with the plan. Never fails: a text without any
+    `blocks` are the paragraphs in reading order; `notes` and `pages` travel on with the plan. Never fails: a text without any
     structure is a plan without sections.
     """
     page = split_lines(blocks)
@@ -49,6 +49,7 @@ def build_plan(blocks: Sequence[Block], notes: Sequence[str] = ()) -> Plan:
         back=tuple(after),
         layout_tables=page.layout_tables,
         notes=tuple(notes),
+        pages=tuple(pages),
     )
 
 
