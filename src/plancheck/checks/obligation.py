@@ -59,8 +59,8 @@ def _duties(context: Context) -> list[_Duty]:
     """Return the duties the element found, each with its sentence; one without any time too."""
     element = context.element("reporting-deadlines")
     items = [item for item in element.fields.get("items") or [] if isinstance(item, dict)]
-    duties = []
-    told = set()
+    duties: list[_Duty] = []
+    told: set[int] = set()
     for span in element.evidence:
         words = context.plan.text(span)
         sentence = _sentence(context, span)
@@ -69,7 +69,10 @@ def _duties(context: Context) -> list[_Duty]:
         duties.extend(_duty(span, sentence, item) for item in found or [{}])
     # Beside definite duties the element lists vague ones without pointing at them.
     vague = [item for item in items if id(item) not in told and item.get("text")]
-    duties.extend(_duty(span, _sentence(context, span), item) for item in vague if (span := _look_up(context, item)))
+    for item in vague:
+        place = _look_up(context, item)
+        if place:
+            duties.append(_duty(place, _sentence(context, place), item))
     return duties
 
 
