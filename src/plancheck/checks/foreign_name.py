@@ -1,0 +1,309 @@
+"""Kind "foreign-name": another county's, town's or bureau's name left over from a copied plan.
+
+A plan names its own place, its superiors and its subordinates. Of places of its own kind (a county of counties) it
+names others only for a reason that the text tells: whom it learns from, borders on, is paired with. What is left over
+has none. Where the plan's own place is not known, or where too many others stand in the text, nothing is said.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from plancheck.checks.context import Context
+from plancheck.checks.kind import Hit, Kind, Option
+from plancheck.chinese import divisions
+from plancheck.chinese.fold import fold
+from plancheck.chinese.places import LEVELS, Place, Places, office_end
+from plancheck.elements.view import Line
+from plancheck.plan import Plan
+from plancheck.rule import Rule
+
+_BEFORE_NAME: Final = re.compile(r"(?:关于|印发|转发|批转|《|\"|中共|中国共产党|共青团|共产主义青年团|[省市州县区])*")
+_WRAPPED: Final = re.compile(r"《([^《》]{4,80})")
+# Cities that have counties below them may have a city below them too: 各县(市、区).
+_HAS_CITIES: Final = re.compile(r"县\(?[、(]?市|市县|市\(县|市、县")
+_BETWEEN: Final = re.compile(r"(?:[\u4e00-\u9fff]{0,12}[、和与及或/\-—至到]|以及)?")
+_LINKED: Final = re.compile(r"[与同和跟及]$|以及$")
+_GOVERNMENT: Final = re.compile(r"(?:委|人民政府|政府|人大|政协)$")
+# A district that is not on the map is told from a zone (片区, 库区) by what follows: 澄江区委, 澄江区各街道.
+_OF_DISTRICT: Final = re.compile(r"委(?!员)|政府|人民|各(?:街道|镇|部门)|[\u4e00-\u9fff]{2,10}?局")
+_OF_VILLAGE: Final = re.compile(r"村民|村?[委两]|党|支部|干部|各")
+_FORMERLY: Final = re.compile(r"[原今古]$")
+_NATIVE: Final = re.compile(r"人(?![民社才大力员事口居均文防行])|籍")
+_AT: Final = re.compile(r"[到去赴往在]$")
+_COPIES: Final = re.compile(r"^(?:抄送|抄报|主送|分送|发送|报送)")
+# Where a plan speaks of its own office: 成立县水务局……领导小组, 结合县水务局实际.
+_OWN_OFFICE: Final = re.compile(
+    r"(?:(?:成立|设立|组建|调整充实)(?P<founder>[\u4e00-\u9fff]{2,16}?局)(?=[^,。;]{0,30}?(?:领导小组|专班|指挥部))"
+    r"|(?:结合|立足)(?P<real>[\u4e00-\u9fff]{2,16}?局)(?=(?:工作)?实际))"
+)
+_STRAY_LIMIT: Final = 4  # names; more of them are a list that belongs there
+
+
+@dataclass(slots=True)
+class _Own:
+    """What a plan's own places are.
+
+    Attributes:
+        chain: the issuer's places, from title and signature.
+        others: further places named in addressees, signature and imprint.
+        office: the issuer's bureau without its place, where it is one bureau.
+        issuer: the issuer in full.
+
+    """
+
+    chain: list[Place] = field(default_factory=list)
+    others: list[Place] = field(default_factory=list)
+    office: str = ""
+    issuer: str = ""
+
+    @property
+    def kinds(self) -> set[str]:
+        return {place.kind for place in self.chain}
+
+    @property
+    def highest(self) -> int:
+        return min(place.level for place in self.chain)
+
+    def belongs(self, place: Place) -> bool:
+        """Whether a place is the plan's own, its superior, its subordinate, or named at its head or foot."""
+        if any(_same(place, own) for own in (*self.chain, *self.others)):
+            return True
+        if not place.known:
+            return False
+        above = divisions.superiors(place.plain)
+        return any(
+            own.plain in above or place.plain in divisions.superiors(own.plain) for own in self.chain if own.known
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A place in a line of the plan."""
+
+    line: Line
+    place: Place
+    explained: bool
+    weakly: bool
+
+    @property
+    def end(self) -> int:
+        return office_end(self.line.text, self.place)
+
+    @property
+    def key(self) -> str:
+        """The name that is reported once: the place, with a bureau's name where one follows."""
+        office = self.line.text[self.place.end : self.end]
+        return self.place.plain + ("" if _GOVERNMENT.search(office) else office)
+
+
+def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
+    for rule in rules:
+        places = Places(rule.options["words"], rule.options["doubtful"])
+        own = _own(context.plan, places)
+        if own.chain:
+            yield from _strays(context, rule, places, own)
+        if own.office:
+            yield from _bureaus(context, rule, own)
+
+
+def _strays(context: Context, rule: Rule, places: Places, own: _Own) -> Iterator[Hit]:
+    reasons = _Reasons(rule)
+    mentions = [mention for line in context.view.lines for mention in _mentions(line, places, own, reasons)]
+    if any("自然村" in line.text for line in context.view.lines):
+        # A village may have villages below it, which have no committee of their own.
+        mentions = [
+            mention
+            for mention in mentions
+            if mention.place.kind != "村" or _OF_VILLAGE.match(mention.line.text, mention.place.end)
+        ]
+    has_cities = any(_HAS_CITIES.search(line.text) for line in context.view.lines)
+    named_for_a_reason = {mention.place.plain for mention in mentions if mention.explained}
+    rivals = [
+        mention
+        for mention in mentions
+        if mention.place.plain not in named_for_a_reason
+        and not mention.weakly
+        and _is_rival(mention, own, has_cities=has_cities)
+    ]
+    rivals += _other_superiors([mention for mention in mentions if not mention.explained and not mention.weakly], own)
+    if len({mention.place.plain for mention in rivals}) > _STRAY_LIMIT:
+        return
+    told: set[str] = set()
+    for mention in rivals:
+        if mention.key not in told:
+            told.add(mention.key)
+            kind = "place" if mention.end == mention.place.end else "office"
+            # 榆泉县 is told once, whether 委 or 政府 follows; told with its bureau, its name alone is told too.
+            yield Hit(rule, kind, [mention.line.span(mention.place.start, mention.end)], {"own": own.chain[-1].name})
+
+
+def _own(plan: Plan, places: Places) -> _Own:
+    own = _Own(issuer=plan.issuer or "")
+    title, issuer = fold(plan.title or "").text, fold(plan.issuer or "").text
+    _extend(own.chain, [title, *(match[1] for match in _WRAPPED.finditer(title))], places)
+    # A signature left over from another plan must not make its place the plan's own.
+    own_kinds = own.kinds
+    signed: list[Place] = []
+    _extend(signed, issuer.split("、"), places)
+    own.chain += [place for place in signed if place.kind not in own_kinds]
+    own.chain.sort(key=lambda place: place.level)
+    heads = [fold(plan.addressees or "").text]
+    heads += [line for span in plan.back if _COPIES.match(line := fold(plan.text(span)).text)]
+    for line in heads:
+        named = [*places.leading(line), *places.find(line)]
+        many = len({place.plain for place in named if place.kind in own.kinds}) > 1
+        own.others += [place for place in named if many or place.kind not in own.kinds]
+    if issuer.endswith("局") and "、" not in issuer:
+        last = own.chain[-1].name if own.chain else ""
+        own.office = issuer[issuer.find(last) + len(last) :] if last in issuer else ""
+    return own
+
+
+def _extend(chain: list[Place], names: Iterable[str], places: Places) -> None:
+    for name in names:
+        start = _BEFORE_NAME.match(name)
+        for place in places.leading(name[start.end() if start else 0 :]):
+            if not any(_same(place, other) for other in chain):
+                chain.append(place)
+
+
+def _mentions(line: Line, places: Places, own: _Own, reasons: "_Reasons") -> Iterator[_Mention]:
+    text = line.text
+    if line.passage.part == "back" and _COPIES.match(text):
+        return
+    found = list(places.find(text))
+    for index, place in enumerate(found):
+        if own.belongs(place):
+            continue
+        pairs = [(found[index - 1], place)] if index else []
+        pairs += [(place, after) for after in found[index + 1 : index + 2]]
+        listed = any(
+            one.kind == two.kind and not _same(one, two) and _BETWEEN.fullmatch(text, one.end, two.start)
+            for one, two in pairs
+        )
+        # A cell that holds a name alone is an entry of a list, whatever the list is for.
+        alone = line.cell is not None and len(text) <= place.end - place.start + 2
+        weakly = listed or alone or _LINKED.search(text, max(0, place.start - 2), place.start) is not None
+        yield _Mention(line, place, reasons.explain(text, place), weakly)
+
+
+def _is_rival(mention: _Mention, own: _Own, *, has_cities: bool) -> bool:
+    """Whether a place is of the issuer's kind, so that it cannot be its subordinate."""
+    place = mention.place
+    if place.kind == "市" and place.kind in own.kinds:
+        return not has_cities
+    text = mention.line.text
+    if place.kind == "区" and not place.known:
+        return "区" in own.kinds and _OF_DISTRICT.match(text, place.end) is not None
+    if place.kind in own.kinds:
+        return True
+    if not place.known:
+        return False
+    on_map = [other for other in own.chain if other.known]
+    above = {superior for other in on_map for superior in divisions.superiors(other.plain)}
+    if mention.end > place.end and any(name.endswith(place.kind) for name in above):
+        return True  # the office of a prefecture or province that is not the plan's
+    return any(place.level == other.level for other in on_map)
+
+
+def _other_superiors(mentions: list[_Mention], own: _Own) -> list[_Mention]:
+    """Return mentions of superiors beside the one that belongs: offices of a second county in a township's plan."""
+    found: list[_Mention] = []
+    for kind, level in LEVELS.items():
+        above = [mention for mention in mentions if mention.place.kind == kind and level < own.highest]
+        names = list(dict.fromkeys(mention.place.plain for mention in above))
+        if len(names) != 2:
+            continue
+        counts = {name: sum(mention.place.plain == name for mention in above) for name in names}
+        if counts[names[0]] > counts[names[1]]:
+            second = [mention for mention in above if mention.place.plain == names[1]]
+            found += [mention for mention in second if mention.end > mention.place.end]
+    return found
+
+
+def _bureaus(context: Context, rule: Rule, own: _Own) -> Iterator[Hit]:
+    """Yield bureaus that stand where the plan speaks of its own (成立县水务局……领导小组 in another bureau's plan)."""
+    told: set[str] = set()
+    for line in context.view.lines:
+        for match in _OWN_OFFICE.finditer(line.text):
+            group = next(name for name, value in match.groupdict().items() if value)
+            name = match[group]
+            bare = re.sub(r"^(?:[\u4e00-\u9fff]{0,6}[省州市县区旗])", "", name)
+            if name[0] in "我本各该全" or len(bare) < 3 or _abbreviates(bare, own.office) or name in told:
+                continue
+            if any(place.name in name and not own.belongs(place) for place in Places(()).find(name)):
+                continue  # told as a place already
+            told.add(name)
+            yield Hit(rule, "bureau", [line.span(match.start(group), match.end(group))], {"own": own.issuer})
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether a bureau's name can be short for another (人社局: 人力资源和社会保障局), or hold it."""
+    rest = iter(long)
+    return long in short or all(char in rest for char in short)
+
+
+def _same(one: Place, other: Place) -> bool:
+    if one.kind != other.kind:
+        return False
+    short, long = sorted((one.plain, other.plain), key=len)
+    stem = len(short) - len(one.kind)
+    return short == long or (stem >= 2 and (long.endswith(short) or long.startswith(short[:stem])))
+
+
+class _Reasons:
+    """Why a plan may name another place: words before and after the name in its clause, words in its sentence."""
+
+    def __init__(self, rule: Rule) -> None:
+        self._before = _any_of(rule.options["reasons_before"])
+        self._after = _any_of(rule.options["reasons_after"])
+        self._sentence = _any_of(rule.options["reasons_in_sentence"])
+        self._visit = _any_of(rule.options["reasons_of_visits"])
+
+    def explain(self, text: str, place: Place) -> bool:
+        start, end = _bounds(text, place, ",;。!?:")
+        first, last = _bounds(text, place, ";。!?")
+        return bool(
+            self._before.search(text, start, place.start)
+            or self._after.search(text, place.end, end)
+            or self._sentence.search(text, first, last)
+            or (_AT.search(text, start, place.start) and self._visit.search(text, place.end, end))
+            or _FORMERLY.search(text, start, place.start)
+            or _NATIVE.match(text, place.end)
+        )
+
+
+def _bounds(text: str, place: Place, stops: str) -> tuple[int, int]:
+    """Return where the clause or sentence around a place begins and ends; never further than some lines."""
+    start = max(text.rfind(stop, max(0, place.start - 200), place.start) for stop in stops) + 1
+    ends = [end for stop in stops if (end := text.find(stop, place.end, place.end + 200)) >= 0]
+    return max(start, place.start - 200, 0), min(ends, default=min(len(text), place.end + 200))
+
+
+def _any_of(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words)) if words else r"(?!)")
+
+
+KIND: Final = Kind(
+    name="foreign-name",
+    doc="Another county's, town's or bureau's name left over from a copied plan: a place of the issuer's own kind (or "
+    "a second superior) that nothing in the text explains.",
+    options={
+        "words": Option("texts", "words that make no name before 县, 乡, 村 … (先进, 边境), and whole words (农村)"),
+        "doubtful": Option("texts", "names on the map that mostly read as something else (会同县, 全州县)", ()),
+        "reasons_before": Option("texts", "words before another place's name, in its clause, that explain it", ()),
+        "reasons_after": Option("texts", "words after another place's name, in its clause, that explain it", ()),
+        "reasons_of_visits": Option(
+            "texts", "words later in the clause that explain going to a place (到白石县学习)", ()
+        ),
+        "reasons_in_sentence": Option("texts", "words anywhere in the sentence that explain another place's name", ()),
+    },
+    reasons={
+        "place": "another place; {text}, {own}",
+        "office": "an office of another place; {text}, {own}",
+        "bureau": "another bureau where the plan speaks of its own; {text}, {own}",
+    },
+    judge=_judge,
+)

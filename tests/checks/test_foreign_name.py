@@ -1,0 +1,227 @@
+"""Names left over from a copied plan: what is told, and above all what is not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from plancheck.engine import judge
+from plancheck.outline import build_plan
+from plancheck.plan import Block
+from plancheck.ruleset import load
+
+if TYPE_CHECKING:
+    from plancheck.report import Finding
+
+RULES = load(("baseline",))
+
+
+def findings(title: str, issuer: str, *lines: str) -> list[Finding]:
+    plan = build_plan([Block(text=line) for line in (title, *lines, *filter(None, [issuer]), "2022年3月1日")])
+    report = judge(plan, RULES, path=None, sha256=None)
+    return [finding for finding in report.findings if finding.check == "foreign-name"]
+
+
+def told(title: str, issuer: str, *lines: str) -> list[str]:
+    return [finding.location.text for finding in findings(title, issuer, *lines) if finding.location]
+
+
+def county(line: str) -> list[str]:
+    return told("柳溪县民政局2022年民族团结进步创建工作方案", "柳溪县民政局", "一、主要任务", line)
+
+
+def township(line: str) -> list[str]:
+    front = "根据柳溪县委安排，制定本方案。"
+    return told("杉木坪乡2021年民族团结进步创建实施方案", "杉木坪乡人民政府", front, "一、主要任务", line)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("推动石榴坪县民政事业高质量发展。", "石榴坪县"),
+        ("各乡镇要结合石榴坪县实际抓好落实。", "石榴坪县"),
+        ("让石榴坪县的老百姓得实惠。", "石榴坪县"),
+        ("深化“石榴坪县一家亲”活动。", "石榴坪县"),
+        ("成立石榴坪县民政局民族团结进步创建工作领导小组。", "石榴坪县民政局"),
+        ("石榴坪县民政局要加强督导检查，柳溪县民政局各股室要配合。", "石榴坪县民政局"),
+        ("每季度向石榴坪县创建办报送一次信息。", "石榴坪县创建办"),
+        ("年底前向县民宗局报送总结，报石榴坪县委统战部备案。", "石榴坪县委"),
+        ("把凤凰县各族群众的事办好。", "凤凰县"),
+        ("由凤凰县民族宗教事务局负责指导。", "凤凰县民族宗教事务局"),
+        ("石榴坪县人民政府办公室印发的方案同时废止。", "石榴坪县人民政府办公室"),
+    ],
+)
+def test_another_county(line: str, name: str) -> None:
+    assert county(line) == [name]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "按照青岩州委、青岩州人民政府部署，配合县委统战部做好工作。",
+        "组织干部到白石县学习考察，推动我县工作再上台阶。",
+        "学习借鉴石榴坪县经验，取长补短。",
+        "与毗邻的石榴坪县共护界河，两县每年会商一次。",
+        "向凤凰县、永顺县学习，与花垣县签订协议。",
+        "浙江省宁波市对口帮扶我县，宁波市海曙区民政局派员指导。",
+        "在东西部协作中，与福建省晋江市结成对子。",
+        "经白崖县迁来的群众要妥善安置，由石榴坪县迁入的移民享受同等待遇。",
+        "原石榴坪县撤并后档案移交。",
+        "石榴坪县籍学生回乡宣讲。",
+        "传承红色基因，重走长征路，赴遵义市参观会址。",
+        "贵州省、云南省、四川省三省交界地带的群众来往密切。",
+        "柳溪县各族群众共居共学，建设幸福柳溪县。",
+        "大坪镇、小坪镇、河口乡先行试点，青龙街道随后跟进。",
+    ],
+)
+def test_places_that_belong(line: str) -> None:
+    assert county(line) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "巩固全国民族团结进步示范县、卫生县城、文明县城创建成果，争创全省先进县。",
+        "牧业县、边境县、兄弟县、民族自治县的做法各有长处。",
+        "县委、县政府高度重视，全县上下、各县直单位、驻县单位一体推进。",
+        "会同县委统战部、县民宗局检查，依托县融媒体中心宣传，接受县纪委监督。",
+        "依照县委部署，由县民政局牵头，年内建成县级示范单位，名单经县人民政府同意后公布。",
+        "建立县乡村三级网络，形成县抓统筹、乡镇抓落实格局。",
+        "2021年获评全市先进县后，邻县、外县前来交流。",
+        "对全县困难群众进行排查，各县级领导包联到村。",
+        "充分发挥县域优势，打造县城核心区，建设美丽县城。",
+        "全县14个乡镇、3个街道、218个村全覆盖，三分之一的行政村建成示范村。",
+        "各股室和县民宗局、街道和县直单位要配合，30日前报县创建办。",
+        "深入贯彻党的二十大和二十届三、四中全会精神，今年恰逢县庆，由会同县团委组织。",
+    ],
+)
+def test_words_that_are_no_names(line: str) -> None:
+    assert county(line) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("由黄泥岗乡统战委员负责。", ["黄泥岗乡"]),
+        ("黄泥岗乡党委、政府统一领导。", ["黄泥岗乡党委"]),
+        ("报青山瑶族乡政府备案。", ["青山瑶族乡政府"]),
+        ("清水沟村、大石村、柏树垭村先行先试，各村每月报送一次。", []),
+        ("与相邻的黄泥岗乡共护水源，组织群众到县城参观。", []),
+        ("每逢赶集日到青石镇赶集，请黄泥岗乡歌队来演出。", []),
+        ("家乡美、乡村兴，乡亲们回乡创业，留住乡愁，文化下乡，苗族乡亲和各族乡贤都来。", []),
+        ("争创民族团结进步示范乡、模范乡，建设和谐乡、平安乡。", []),
+        ("事情归乡党政办，办公室设在乡文化站，村至乡政府的路要修好。", []),
+        ("由白崖县民宗局考核验收，柳溪县委督查室、柳溪县民宗局督办。", ["白崖县民宗局"]),
+    ],
+)
+def test_township(line: str, names: list[str]) -> None:
+    assert township(line) == names
+
+
+def test_once_for_each_name_at_its_first_place() -> None:
+    found = findings(
+        "柳溪县民政局2022年工作方案",
+        "柳溪县民政局",
+        "一、任务",
+        "推动石榴坪县发展。",
+        "服务石榴坪县群众，石榴坪县委、石榴坪县人民政府统一领导。",
+        "由石榴坪县民政局组织，石榴坪县民政局各股室落实。",
+    )
+    assert [finding.location.text for finding in found if finding.location] == ["石榴坪县", "石榴坪县民政局"]
+    assert found[0].location is not None
+    assert (found[0].location.block, found[0].location.start, found[0].location.end) == (2, 2, 6)
+    assert found[0].severity == "warning"
+    assert "柳溪县" in found[0].message
+    assert "柳溪县" in found[0].fix
+
+
+def test_a_name_once_explained_is_explained_throughout() -> None:
+    assert county("与毗邻的石榴坪县订有协议。石榴坪县民政局每年派员来访。") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "issuer", "line", "names"),
+    [
+        (
+            "澜城区织云街道2022年创建方案",
+            "澜城区织云街道办事处",
+            "由澄江区民宗局培训，示范区管委会、经济技术开发区管委会配合。",
+            ["澄江区民宗局"],
+        ),
+        (
+            "澜城区织云街道2022年创建方案",
+            "澜城区织云街道办事处",
+            "由锦江街道办事处汇总，主要街道挂标语，各社区、老旧小区同步。",
+            ["锦江街道办事处"],
+        ),
+        ("青木州教育局2022年工作方案", "青木州教育局", "赤水州教育局负责督导，各县市抓好落实。", ["赤水州教育局"]),
+        ("青木州教育局2022年工作方案", "青木州教育局", "充分认识白兰州教育系统的任务。", ["白兰州"]),
+        (
+            "青木州教育局2022年工作方案",
+            "青木州教育局",
+            "杭州、广州等地有好办法，到贵州去看，神州大地共庆，凯口市先行。",
+            [],
+        ),
+        (
+            "乌拉旗民委2022年创建方案",
+            "乌拉旗民族事务委员会",
+            "高举旗帜，升国旗、颁发流动红旗，巴音旗各苏木镇要组织好。",
+            ["巴音旗"],
+        ),
+        (
+            "云岭村2022年活动计划",
+            "云岭村村民委员会",
+            "自然村、邻村、帮扶村都参加，村村有队伍，石桥村党支部牵头。",
+            ["石桥村"],
+        ),
+        ("云岭村2022年活动计划", "云岭村村民委员会", "上寨自然村出三人，下寨村出两人。", []),
+        (
+            "贵南县统计局2021年工作方案",
+            "贵南县统计局",
+            "按照海南州、青海省要求，由兴海县统计局做好数据服务。",
+            ["兴海县统计局"],
+        ),
+        (
+            "贵南县统计局2021年工作方案",
+            "贵南县统计局",
+            "茫曲镇、森多镇做好服务，海北州统计局负责督导。",
+            ["海北州统计局"],
+        ),
+        ("东屏市卫健委2020年工作方案", "东屏市卫生健康委员会", "各县（市、区）要落实，临澳市卫健局先行试点。", []),
+        (
+            "东屏市卫健委2020年工作方案",
+            "东屏市卫生健康委员会",
+            "各县（区）要落实，由临澳市疾控中心回收存根，严打欺行霸市。",
+            ["临澳市疾控中心"],
+        ),
+        ("民族团结进步创建工作方案", "", "石榴坪县各部门要落实，柳溪县各乡镇要落实。", []),
+    ],
+)
+def test_other_kinds_of_issuers(title: str, issuer: str, line: str, names: list[str]) -> None:
+    assert told(title, issuer, "一、任务", line) == names
+
+
+def test_signature_of_another_county() -> None:
+    assert told("柳溪县民政局2022年工作方案", "石榴坪县民政局", "一、任务", "柳溪县民政局抓好落实。") == [
+        "石榴坪县民政局"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("成立县审计局创建工作领导小组，局长任组长。", ["县审计局"]),
+        ("结合县审计局实际，抓好落实。", ["县审计局"]),
+        ("成立县民政局创建工作领导小组。", []),
+        ("成立局创建工作领导小组，县民政局局长任组长。", []),
+        ("县教育局、县财政局按职责落实，县卫健局各科室配合。", []),
+    ],
+)
+def test_another_bureau(line: str, names: list[str]) -> None:
+    assert county(line) == names
+
+
+def test_many_other_names_are_a_list() -> None:
+    line = "、".join(f"{name}县民宗局派员" for name in ("白石", "松河", "石桥", "云岭", "青坪"))
+    assert county("参会人员为：" + line.replace("、", "；") + "。") == []
