@@ -24,7 +24,7 @@ _T = TypeVar("_T")
 
 @dataclass(slots=True)
 class Entry:
-    """What one layer says of one rule: the fields it gives, options by name still as nodes."""
+    """What one layer says of one rule: the fields it gives, options by name still as nodes; `broken` have mistakes."""
 
     node: Node
     id: str
@@ -34,6 +34,7 @@ class Entry:
     reasons: dict[str, Node] = field(default_factory=dict)
     options: dict[str, Node] = field(default_factory=dict)
     added: dict[str, Node] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
     off: str | None = None
 
 
@@ -136,7 +137,9 @@ def _entry(node: Node, lang: str, decoder: _Decoder) -> Entry | None:
     for key, item in keys.items():
         if key in decoders:
             value = decoder.attempt(decoders[key], item, None)
-            if value is not None:
+            if value is None:
+                entry.broken.add(key)
+            else:
                 entry.fields[key] = value
         elif key not in RULE_KEYS:
             entry.options[key] = item

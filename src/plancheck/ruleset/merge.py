@@ -45,6 +45,7 @@ class _Growing:
     options: dict[str, list[Node]] = field(default_factory=dict)
     added: dict[str, Node] = field(default_factory=dict)
     origin: dict[str, str] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
     limits: Validity = field(default_factory=Validity)
 
 
@@ -182,6 +183,7 @@ def _lay_on(rule: _Growing, entry: Entry, layer: str) -> None:
         kept = f"{rule.origin['id']} has a rule {rule.id!r} of kind {rule.check.text()!r}"
         raise entry.check.error(f"{kept}, which cannot be changed; give this rule an id of its own")
     rule.fields |= entry.fields
+    rule.broken |= entry.broken
     rule.origin |= dict.fromkeys(entry.fields, layer)
     rule.cases |= entry.cases
     rule.reasons |= entry.reasons
@@ -202,16 +204,17 @@ def _finish(rule: _Growing, kind_of: Callable[[str], Kind], mistakes: list[RuleE
     except KeyError:
         raise rule.check.error(f"unknown kind of check {name!r}{nearest(name, list(KINDS))}") from None
     for needed in ("title", "severity"):
-        if needed not in rule.fields:
+        if needed not in rule.fields and needed not in rule.broken:
             raise rule.node.error(f"the rule {rule.id!r} lacks the key {needed!r}")
     for reason, node in rule.reasons.items():
         if reason not in kind.reasons and reason != "default" and not kind.finer_reasons:
-            mistakes.append(node.error(f"check {name!r} gives no reason {reason!r}{nearest(reason, [*kind.reasons])}"))
+            hint = nearest(reason, [*kind.reasons, "default"])
+            mistakes.append(node.key_error(f"check {name!r} gives no reason {reason!r}{hint}"))
     before = len(mistakes)
     options = _options(rule, kind, mistakes)
     if len(mistakes) == before and kind.mistake and (wrong := kind.mistake(options)):
         raise rule.node.error(f"the rule {rule.id!r}: {wrong}")
-    fields = dict(rule.fields)
+    fields = {"title": "", "severity": "info", **rule.fields}  # where one is broken the set is refused anyway
     own = Validity(fields.pop("valid_from", None), fields.pop("valid_to", None))
     if own.since and own.until and own.since > own.until:
         raise rule.node.error(f"the rule {rule.id!r}: valid_to {own.until} lies before valid_from {own.since}")
@@ -240,7 +243,7 @@ def _options(rule: _Growing, kind: Kind, mistakes: list[RuleError]) -> dict[str,
         option = kind.options.get(key)
         if option is None:
             known = [*kind.options, *RULE_KEYS]
-            mistakes.append(nodes[0].error(f"unknown key {key!r} for check {kind.name!r}{nearest(key, known)}"))
+            mistakes.append(nodes[0].key_error(f"unknown key {key!r} for check {kind.name!r}{nearest(key, known)}"))
         elif key in rule.added and option.type not in _LISTS:
             mistakes.append(rule.added[key].error(f"{key!r} is no list that something can be added to"))
         else:

@@ -23,15 +23,20 @@ NO: Final = ("no", "false", "否")
 
 
 class Node(NamedTuple):
-    """A part of a rule file."""
+    """A part of a rule file; `key` is the key it is the value of."""
 
     raw: yaml.Node
     file: str
+    key: yaml.Node | None = None
 
     def error(self, message: str) -> RuleError:
         """Return an error that points here."""
         mark = self.raw.start_mark
         return RuleError(message, self.file, mark.line + 1, mark.column + 1)
+
+    def key_error(self, message: str) -> RuleError:
+        """Return an error that points at the key."""
+        return (self if self.key is None else Node(self.key, self.file)).error(message)
 
     def text(self) -> str:
         """Return a scalar's words."""
@@ -117,7 +122,7 @@ class Node(NamedTuple):
             elif keys is not None and name not in keys:
                 wrong.append(key.error(f"unknown key {name!r}{nearest(name, keys)}"))
             else:
-                found[name] = Node(value, self.file)
+                found[name] = Node(value, self.file, raw)
         wrong.extend(self.error(f"the key {name!r} is missing") for name in needed if name not in found)
         if wrong and mistakes is None:
             raise wrong[0]
