@@ -9,14 +9,16 @@ from plancheck.plan import Plan
 
 _LEADING: Final = (
     "领导小组|领导组|领导机构|领导班子|工作小组|工作专班|专班|指挥部|组织委员会|组委会|筹备委员会|筹委会|筹备小组|筹备组|管理委员会|管委会|"
-    "委员会|协调小组|协调组|联席会议|推进小组|推进组|创建小组|活动小组|创建组|专项小组|专责小组|专门小组|组织机构|工作机构|工作班子|专门班子|"
+    "委员会|协调小组|协调组|联席会议|推进小组|推进组|创建小组|活动小组|创建组|专项小组|专责小组|专门小组|组织机构|工作机构|相应机构|相应的机构|工作班子|专门班子|"
     "工作组|小组"
 )
 _OTHER: Final = (
-    "(?:考核|考评|督查|督导|督办|检查|巡查|巡回|评审|评估|评选|验收|指导|暗访|宣讲|审核|监督|监测|抽查|调查|帮扶|应急|救援|技术|专家|核查|普查|联络|服务|"
+    "(?:考核|考评|评比|评议|督查|督导|督办|检查|巡查|巡回|评审|评估|评选|验收|指导|暗访|宣讲|审核|监督|监测|抽查|调查|帮扶|应急|救援|技术|专家|核查|普查|联络|服务|"
     "调解|志愿|巡视|互查|质量|保障|宣传|后勤|信息|文艺|执法|处置|学习|攻坚|工作督导)(?:工作|领导)?"
     "(?:小组|专班|组(?![织成长员建])|队|团|领导小组)"
 )
+# Names that many bodies have; one that is only mentioned is none of the plan's.
+_VAGUE: Final = frozenset("工作组 小组 组织机构 工作机构 相应机构 相应的机构 委员会 管理委员会 管委会".split())
 BODY: Final = re.compile(
     rf"(?P<other>{_OTHER})|(?P<leading>{_LEADING})(?!办公室(?:主任|设|的|负责|承担|备案)|[的]?(?:成员|组长|副组长|下设))?"
 )
@@ -25,9 +27,10 @@ _SETS_UP: Final = re.compile(
 )
 # Between the verb and the body there may stand who is in it (以局长为组长、各股室为成员的), but no other object.
 _OBJECT: Final = re.compile(r"机制|制度|体系|台账|网络|档案|责任制|平台|阵地|关系|办公室")
+_PLACES: Final = r"(?:单位|部门|乡镇?|镇|街道|社区|村|县|市|区|州|级|地|校|局|所|站|院|公司|支部|党[委组]|企业|科室|股室|连队?|分场|学校|中?小学|中学|幼儿园)"
 _OTHERS: Final = re.compile(
-    r"各[\u4e00-\u9fff()]{0,14}?(?:单位|部门|乡镇?|镇|街道|社区|村|县|市|区|州|级|地|校|局|所|站|院|公司|支部|党[委组]|企业|科室|股室|连队?|分场|学校)|基层|下级|下属|所属单位|层层|相应(?:的)?(?:机构|领导|组织|工作|小组|专班)|"
-    r"本(?:单位|部门|地|校|地区|系统)(?:的)?实际|参照"
+    rf"各[\u4e00-\u9fff()]{{0,14}}?{_PLACES}(?:[、和及][\u4e00-\u9fff()]{{0,8}}?{_PLACES})*(?![^,;。]{{0,12}}?(?:成员|组成|参加))|基层|下级|下属|所属单位|层层|"
+    r"相应(?:的)?(?:机构|领导|组织|工作|小组|专班)|本(?:单位|部门|地|校|地区|系统)(?:的)?实际|参照"
 )
 _OWN: Final = re.compile(
     r"(?:^|[,;:。、])(?:我|本|[局厅委校镇乡村场矿县市州区院司]里|集团|公司|学校|街道|社区|机关|中心|支部|院|局|镇|乡|校|矿|村)(?:党|机|领|决|$|专|[局厅委校镇乡县市州区院村矿场])?"
@@ -91,10 +94,7 @@ def bodies_in(text: str, start: int, end: int, author: Author) -> list[Body]:
         if verb is not None and _EXISTS.search(text, max(start, verb.start() - 4), verb.end()) and owner != "own":
             owner = "superior"
         set_up = verb is not None and not text.startswith("办公室", match.end())
-        if (
-            match["leading"] in ("工作组", "小组", "组织机构", "工作机构", "委员会", "管理委员会", "管委会")
-            and not set_up
-        ):
+        if match["leading"] in _VAGUE and not set_up:
             continue
         found.append(
             Body(
@@ -139,7 +139,7 @@ def _owner(text: str, start: int, verb: int, author: Author, *, asked: bool) -> 
     before = text[max(start, verb - _REACH) : verb]
     clause = before[max(before.rfind(mark) for mark in ",;:。") + 1 :]
     if asked:
-        if _OTHERS.search(before) and not _OWN.search(before[_last_others(before) :]):
+        if _OTHERS.search(before) and not _OWN.search(before, _last_others(before)):
             return "others"
         subject = re.sub(r"(?:决定|研究|经|拟|专门|统一|已|先后|相继|分别|也|均|同时|要|应|须|将|都)+$", "", clause)
     else:

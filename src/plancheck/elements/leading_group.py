@@ -112,7 +112,7 @@ class _Reader:
                 index += 1
                 continue
             label = LABEL.match(line.text)
-            if label and (label["mark"] or len(line.text) <= 8) and line.passage.kind == "text":
+            if label and (label["mark"] or len(line.text) <= 8):
                 facts, taken = facts_in_list(self._lines[index : index + 60])
                 self._roster(line, facts)
                 index += max(1, taken)
@@ -172,8 +172,8 @@ class _Reader:
             earlier = [group for group, body in zip(groups, bodies, strict=True) if body.start <= fact.offset]
             if earlier:
                 earlier[-1].facts.append(fact)
-            elif bodies and bodies[0].is_set_up:
-                groups[0].facts.append(fact)  # 由局长任组长、……组成督查组
+            elif bodies and (bodies[0].is_set_up or line.text[bodies[0].start - 1] == "的"):
+                groups[0].facts.append(fact)  # 由局长任组长、……组成督查组; 由……任组长的评比小组
             elif before is not None:
                 before.facts.append(fact)
             elif groups:

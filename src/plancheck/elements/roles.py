@@ -11,22 +11,22 @@ LEADER, DEPUTY, MEMBERS, OFFICE = "leader", "deputy", "members", "office"
 
 ROLE: Final = re.compile(
     r"(?P<deputy>(?:常务|第一|执行)?副(?:总?组长|总指挥长?|指挥长|总?召集人|主任委员|班长|主任(?!科员))(?:单位)?)|"
-    r"(?P<leader>(?:第一|双|执行|名誉|总)?(?<!检)(?<!察)组长(?!单位|制|负责制)|总指挥长?|指挥长|总?召集人|主任委员|(?<=专班)班长|(?<!办公室)(?<!副)(?<!室)主任(?!科员))|"
+    r"(?P<leader>(?:第一|双|执行|名誉|总)?(?<!检)(?<!察)组长(?!单位|制|负责制)|总指挥长?|指挥长|总?召集人|主任委员|(?<=专班)班长|(?<=[任为])班长|(?<=[,;:。])班长(?=[由为:])|(?<!办公室)(?<!副)(?<!室)主任(?!科员))|"
     r"(?P<members>组成成员|成员单位|(?<!党组)(?<!党委)(?<!班子)(?<!领导)成员|组员|(?<!主任)(?<!党)(?<!政)委员(?!会))(?:名单|人员)?"
 )
 # A label that heads a list entry or a table cell, alone: 组长 第一副组长 成员单位 办公室主任
 LABEL: Final = re.compile(
-    rf"^(?:[一二三四五六七八九十\d]{{1,2}}[、.])?(?:领导小组|专班|小组|指挥部|工作专班|委员会)?(?:(?P<role>{ROLE.pattern})|(?P<bureau>办公室主任|办公室副主任|联络员|秘书长?|联系人)|(?P<office>办公室))"
+    rf"^(?:\(?[一二三四五六七八九十\d]{{1,2}}[、.)])?(?:领导小组|专班|小组|指挥部|工作专班|委员会)?(?:(?P<role>{ROLE.pattern})|(?P<bureau>办公室主任|办公室副主任|联络员|秘书长?|联系人)|(?P<office>办公室))"
     r"(?:\(\d+[名人]\))?(?P<mark>[:]|$)"
 )
 _INNER: Final = re.compile(rf"(?P<role>{ROLE.pattern})(?P<bureau>(?!))?(?P<office>(?!))?(?P<mark>:)")
 _TAKES: Final = re.compile(
-    r"(?:共同|分别|具体|直接|亲自)?(?:担任|兼任|出任|任|为|当|作为|是|做)(?:双|其|领导小组|专班|小组|指挥部|第一)?$"
+    r"(?:共同|分别|具体|直接|亲自|都|均|来)?(?:担任|兼任|出任|任|为|当|算|作为|是|做)(?:双|其|领导小组|专班|小组|指挥部|第一)?$"
 )
 _GIVES: Final = re.compile(r"(?:\([^()]{1,12}\))?(?:分别|均|由|为|是|:|包括|有|暂由|则由|拟由|主要由|涵盖)+:?")
-_CLOSES: Final = re.compile(r"(?:共同|分别|负责)?(?:担任|兼任|兼|出任|充任|组成|构成|参加|任)(?=[,。;:、)(]|$)")
+_CLOSES: Final = re.compile(r"(?:共同|分别|负责|来)?(?:担任|承担|兼任|兼|出任|充任|组成|构成|参加|任)(?=[,。;:、)(]|$)")
 _STARTS: Final = re.compile(
-    r"(?:^|[,;:、。(成立的])(?:由|以|请)(?!上|下|及|外|内|来|往|后|前|此)|指定|明确由?|(?<=[,;:。])分别由"
+    r"(?:^|[,;:、。(成立了的组班部会构])(?:由|以|请)(?!上|下|及|外|内|来|往|后|前|此)|指定|明确由?|(?<=[,;:。])分别由"
 )
 _PERSON: Final = re.compile(
     r"(?:长|书记|主任|领导|负责人|负责同志|同志|经理|主席|[委专干队组]员|站长|干部|代表|教师|[常专]委|秘书|所有|部门|单位|[局委办部科室站所院司股处校村社镇乡])(?:\([^()]*\))?等?$"
@@ -34,10 +34,10 @@ _PERSON: Final = re.compile(
 # What a body does from day to day is done in its office: 日常工作由办公室承担, 联络事务放在政工科.
 _SEAT: Final = r"[^,。;:()]{2,24}?"
 _SEAT_END: Final = (
-    r"(?=[,。;:()]|负责|承担|承接|承办|具体|日常|办理|处理|牵头|办公(?!室)|兼任|代管|管理|组织|落实|内|$)"
+    r"(?=[,。;:()]|负责|承担|承接|承办|具体|日常|办理|处理|牵头|办公(?!室)|兼任|代管|管理|组织|落实|来做|做|内|$)"
 )
 _BUREAU: Final = r"(?:办公室|办事机构|工作机构|日常机构|办公(?:场所|地点)|秘书[处组]|联络[处站组])(?:\([^()]{1,16}\))?"
-_PUT: Final = r"(?:设在|设于|设立在|设置在|挂靠在?|依托|放在|落在|地点(?:就)?(?:设|放|定)?在|在)"
+_PUT: Final = r"(?:设在|安排在|设于|设立在|设置在|挂靠在?|依托|放在|落在|地点(?:就)?(?:设|放|定)?在|在)"
 _OFFICE: Final = re.compile(
     rf"{_BUREAU}(?:主要|具体|日常工作)?[,(]?(?:就|拟|均|也)?{_PUT}(?P<seat>{_SEAT}){_SEAT_END}|"
     rf"{_BUREAU}[^,。;:]{{0,4}}?与(?P<shared>{_SEAT})合署办公|"
@@ -47,6 +47,8 @@ _OFFICE: Final = re.compile(
     rf"(?:领导小组|专班|小组|办公室)[^,。;:]{{0,6}}?在(?P<desk>{_SEAT})(?:集中|合署)?办公(?!室)|"
     rf"(?:日常|具体|联络|协调)(?:工作|事务|事项|协调|联络|具体|日常|组织|管理|运转|运行)*(?:由|交由|归|依托|放在|落在|设在)"
     rf"(?P<daily>{_SEAT}){_SEAT_END}|"
+    rf"(?:事情|杂事|活儿?|杂务)(?:都|就)?(?:由|归|交给|交由)(?P<chores>{_SEAT}){_SEAT_END}|"
+    rf"办公(?:地点)?(?:就|都)?在(?P<place>{_SEAT}){_SEAT_END}|由(?P<acting>{_SEAT})(?:代行|履行|承担)办公室(?:职[能责]|工作)|"
     rf"由(?P<doer>{_SEAT})(?:具体)?(?:负责|承担|承接|办理|处理|承办)(?:领导小组|专班)?(?:的)?"
     rf"(?:日常|具体)(?:工作|事务|联络|协调)"
 )
@@ -54,10 +56,12 @@ _SITS: Final = re.compile(rf"(?:设|放|挂靠)(?:在|于)?(?P<seat>{_SEAT}){_SE
 # Who leads and helps, told without a role: 由局长牵头负总责，分管副局长协助.
 _WHO: Final = r"[^,。;:]{2,30}?(?:长|书记|主任|领导|负责人|负责同志|经理|主席|政委)"
 _LEADS: Final = re.compile(rf"(?:由|以)(?P<leader>{_WHO})(?:牵头|挂帅|总负责|负总责|全面负责|总抓|统筹负责)")
-_HELPS: Final = re.compile(rf"[,;](?:由)?(?P<deputy>{_WHO})(?:协助|配合|具体抓|协管)")
+_HELPS: Final = re.compile(rf"[,;](?:由)?(?P<deputy>{_WHO})(?:从旁|具体)?(?:协助|配合|具体抓|协管)")
 _TAKES_IT: Final = re.compile(r"由(?:其|该同志|上述同志)(?:担任|兼任|任)$")
 _RESPONSIBLE: Final = re.compile(rf"(?P<who>{_WHO})(?:是|为|系|作为)[^,。;:]{{0,30}}?责任人")
-_JOINS: Final = re.compile(r",(?:由|抽调|吸收)?(?P<members>[^。;:]{2,120}?)(?:参加|参与|组成|共同组成)(?=[,。;]|$)")
+_JOINS: Final = re.compile(
+    r",(?:由|抽调|吸收)?(?P<members>[^。;:]{2,120}?)(?:一同|共同|一起)?(?:参加|参与|组成)(?=[,。;]|$)"
+)
 _SKIPPED_COLUMNS: Final = re.compile(
     r"^(?:序号|编号|联系电话|电话|手机|联系方式|备注|性别|民族|年龄|签名|№|no\.?)$", re.IGNORECASE
 )
@@ -106,8 +110,10 @@ def facts_in(line: Line, start: int, end: int, *, committee: bool) -> list[Fact]
     if LEADER not in told:
         found.extend(_plain(_LEADS, line, start, end))
         if any(fact.field == LEADER for fact in found):
-            found.extend(_plain(_HELPS, line, start, end))
-    elif MEMBERS not in told:
+            helps = _plain(_HELPS, line, start, end)
+            found.extend(helps)
+            edge = max([edge, *(line.text.find("助", fact.offset) for fact in helps)])
+    if MEMBERS not in told and any(fact.field == LEADER for fact in found):
         found.extend(_plain(_JOINS, line, edge, end))
     found.extend(_offices(line, start, end))
     return found
