@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from plancheck.elements import View
     from plancheck.errors import PlancheckError, RuleError, UnreadableDocument
     from plancheck.hookspecs import Command, Reader, Reporter, hookimpl
-    from plancheck.plan import Block, Cell, Look, Passage, Plan, Section, Span
+    from plancheck.plan import Block, Cell, Look, PageNumber, PageSetup, Passage, Plan, Section, Span
     from plancheck.reading import read
     from plancheck.report import Element, Evidence, Finding, Report
     from plancheck.rule import Rule, RuleSet
@@ -32,6 +32,8 @@ __all__ = [
     "Kind",
     "Look",
     "Option",
+    "PageNumber",
+    "PageSetup",
     "Passage",
     "Plan",
     "PlancheckError",
@@ -58,7 +60,9 @@ _HOMES = {
     "View": "plancheck.elements",
     **dict.fromkeys(("PlancheckError", "RuleError", "UnreadableDocument"), "plancheck.errors"),
     **dict.fromkeys(("Command", "Reader", "Reporter", "hookimpl"), "plancheck.hookspecs"),
-    **dict.fromkeys(("Block", "Cell", "Look", "Passage", "Plan", "Section", "Span"), "plancheck.plan"),
+    **dict.fromkeys(
+        ("Block", "Cell", "Look", "PageNumber", "PageSetup", "Passage", "Plan", "Section", "Span"), "plancheck.plan"
+    ),
     **dict.fromkeys(("Element", "Evidence", "Finding", "Report"), "plancheck.report"),
     **dict.fromkeys(("Rule", "RuleSet"), "plancheck.rule"),
 }

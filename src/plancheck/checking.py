@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -12,7 +13,7 @@ from plancheck.engine import day_of, judge
 from plancheck.plan import Plan
 from plancheck.plugins import Plugins
 from plancheck.reading import Source, load, parse
-from plancheck.report import Report
+from plancheck.report import Problem, Report
 from plancheck.rule import RuleSet
 from plancheck.ruleset import Library
 
@@ -49,7 +50,8 @@ def check(
     names = tuple(dict.fromkeys([rules] if isinstance(rules, str) else rules)) or (AUTO,)
     if AUTO not in names:
         rules_for(names, lang, added)  # a mistake in a rule set is told before any plan is read
-    plan = parse(data, added)
+    problems: list[Problem] = []
+    plan = parse(data, added, problems)
     chosen, reason = _chosen(plan, names, lang, as_of or day_of(plan), added)
     report = judge(
         plan,
@@ -60,6 +62,8 @@ def check(
         as_of=as_of,
         plugins=added,
     )
+    if problems:
+        report = replace(report, problems=(*problems, *report.problems))
     return plugging.last_word(added, report, plan) if added.last_words else report
 
 

@@ -90,7 +90,9 @@ def _judged(
     judge_rules = added.kind(kind).judge
     if not owner:
         return judge_rules(context, rules)
-    hits, problem = plugging.guarded(owner, f"kind {kind}", lambda: list(judge_rules(context, rules)))
+    hits, problem = plugging.guarded(
+        owner, f"kind {kind}", lambda: plugging.sound(judge_rules(context, rules), rules, context.plan)
+    )
     if problem:
         problems.append(problem)
     return hits or ()

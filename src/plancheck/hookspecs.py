@@ -15,12 +15,16 @@ import pluggy
 
 from plancheck.checks import Kind
 from plancheck.elements import Recogniser
-from plancheck.plan import Block, Plan
+from plancheck.plan import Block, PageSetup, Plan
 from plancheck.report import Report
 
 API_VERSION: Final = 1
 hookspec = pluggy.HookspecMarker("plancheck")
 hookimpl = pluggy.HookimplMarker("plancheck")
+
+
+Reading = tuple[tuple[Block, ...], tuple[str, ...]] | tuple[tuple[Block, ...], tuple[str, ...], tuple[PageSetup, ...]]
+"""What a reader returns: blocks, notes and, where the format tells them, page layouts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +35,17 @@ class Reader:
         name: of the format, e.g. "odt".
         suffixes: file names it is tried for in folders, lower case with the dot.
         accepts: whether these bytes are of the format, told from the bytes alone.
-        read: returns the blocks in reading order and notes on what was left out (English); raises
-            plancheck.UnreadableDocument.
+        read: returns the blocks in reading order, notes on what was left out (English) and, where the format tells
+            them, the page layouts; raises plancheck.UnreadableDocument.
+        patience: seconds that reading may take; the most that is granted is a minute.
 
     """
 
     name: str
     suffixes: tuple[str, ...]
     accepts: Callable[[bytes], bool]
-    read: Callable[[bytes], tuple[tuple[Block, ...], tuple[str, ...]]]
+    read: Callable[[bytes], Reading]
+    patience: float = 10.0
 
 
 class Writer(Protocol):

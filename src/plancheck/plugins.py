@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from plancheck import checks
 from plancheck._version import __version__
-from plancheck.checks import Kind
-from plancheck.elements import Recogniser
+from plancheck.checks import Hit, Kind
+from plancheck.elements import ELEMENTS, Recogniser
 from plancheck.errors import PlancheckError, UnreadableDocument
 from plancheck.plan import Plan
 from plancheck.report import Problem, Report
-from plancheck.rule import RuleSet
+from plancheck.rule import Rule, RuleSet
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 GROUP: Final = "plancheck"
 PATIENCE: Final = 10.0
 """Seconds that one call into a plug-in may take while a plan is checked; then the check goes on without it."""
+LONGEST_PATIENCE: Final = 60.0
+"""The most that a reader is granted which asks for more (one that starts an office program)."""
+LATE: Final = "no answer"
+"""How the message of a problem begins where a plug-in took too long."""
 _T = TypeVar("_T")
 
 
@@ -68,7 +72,17 @@ class Plugins:
     commands: dict[str, tuple["Command", str]] = field(default_factory=dict)
     roots: list[Traversable] = field(default_factory=list)
     remembered: dict[tuple[tuple[str, ...], str], RuleSet] = field(default_factory=dict)
-    last_words: list[tuple[Callable[..., Report | None], str]] = field(default_factory=list)
+    last_words: list[tuple[Callable[..., list[Any]], str]] = field(default_factory=list)
+
+    def take(self, other: "Plugins") -> None:
+        """Add what another holds."""
+        self.kinds |= other.kinds
+        self.elements |= other.elements
+        self.readers += other.readers
+        self.reporters |= other.reporters
+        self.commands |= other.commands
+        self.roots += other.roots
+        self.last_words += other.last_words
 
     def kind(self, name: str) -> Kind:
         """Return a kind of check, a plug-in's or a built-in one; KeyError for an unknown name."""
@@ -127,17 +141,11 @@ def _mentions_group(folder: Path) -> bool:
 
 
 class _Loader:
-    """Registers plug-ins one by one, so that a broken one is a line in the list and no more."""
+    """Loads plug-ins one by one, so that a broken one is a line in the list and no more."""
 
     def __init__(self, found: Sequence["EntryPoint"], extra: Sequence[str], blocked: Sequence[str]) -> None:
-        import pluggy  # noqa: PLC0415 - only where there are plug-ins
-
-        from plancheck import hookspecs  # noqa: PLC0415 - imports pluggy
-
         self.plugins = Plugins()
-        self._api = hookspecs.API_VERSION
-        self._manager = pluggy.PluginManager(GROUP)
-        self._manager.add_hookspecs(hookspecs.Hooks)
+        self._loaded: dict[str, Any] = {}
         for point in found:
             origin = f"{point.dist.name} {point.dist.version}" if point.dist else point.value
             self._add(point.name, origin, point.load, blocked)
@@ -150,64 +158,102 @@ class _Loader:
         if name in blocked:
             self.plugins.listed.append(Plugin(name, origin, problem="switched off"))
             return
-        try:
-            plugin = loader()
-            self._refuse_later(getattr(plugin, "plancheck_api", self._api))
-            self._manager.register(plugin, name)
-            self._manager.check_pending()
-            provides = self._gather(plugin, name)
-        except Exception as error:  # a plug-in may fail in any way
+        told, problem = guarded(name, "loading", partial(self._gather, name, loader))
+        wrong = problem.message if problem else ""
+        if told is not None and not wrong:
+            plugin, added, provides = told
+            if any(plugin is other for other in self._loaded.values()):
+                return  # asked for by -p and installed too
+            wrong = self._clash(name, added)
+        if told is None or wrong:
             if asked:
-                raise PluginError(f"{name}: {describe(error)}") from error
-            self.plugins.listed.append(Plugin(name, origin, problem=describe(error)))
-            if self._manager.has_plugin(name):
-                self._manager.unregister(name=name)
+                raise PluginError(f"{name}: {wrong}")
+            self.plugins.listed.append(Plugin(name, origin, problem=wrong))
             return
+        self._loaded[name] = plugin
+        self.plugins.take(added)
         self.plugins.listed.append(Plugin(name, origin, tuple(provides)))
 
-    def _refuse_later(self, wanted: int) -> None:
-        if wanted > self._api:
-            raise PluginError(f"needs plug-in interface {wanted}; plancheck {__version__} has {self._api}")
+    def _clash(self, name: str, added: Plugins) -> str:
+        """Say what a plug-in brings that is there already; replacing it silently would make reports differ."""
+        if name in self._loaded:
+            return "another plug-in of this name is loaded"
+        here = self.plugins
+        for what, mine, others, built_in in (
+            ("kind", added.kinds, here.kinds, checks.KINDS),
+            ("element", added.elements, here.elements, ELEMENTS),
+            ("reporter", added.reporters, here.reporters, {}),
+            ("command", added.commands, here.commands, {}),
+        ):
+            for item in mine:
+                if item in built_in:
+                    return f"{what} {item} is built in"
+                if item in others:
+                    return f"{what} {item} is there already, from {others[item][1]}"
+        return ""
 
-    def _gather(self, plugin: Any, name: str) -> list[str]:
-        """Ask one plug-in what it adds; return that in words."""
-        mine = self._manager.subset_hook_caller
-        others = [other for other in self._manager.get_plugins() if other is not plugin]
+    @staticmethod
+    def _gather(name: str, loader: Callable[[], Any]) -> tuple[Any, Plugins, list[str]]:
+        """Load one plug-in and ask it what it adds; return it, that, and that in words.
+
+        Each has a manager of its own: one that fails halfway, or that answers long after it was given up, leaves
+        nothing behind.
+        """
+        import pluggy  # noqa: PLC0415 - only where there are plug-ins
+
+        from plancheck import hookspecs  # noqa: PLC0415 - imports pluggy
+
+        plugin = loader()
+        wanted = getattr(plugin, "plancheck_api", hookspecs.API_VERSION)
+        if wanted > hookspecs.API_VERSION:
+            had = f"plancheck {__version__} has {hookspecs.API_VERSION}"
+            raise PluginError(f"needs plug-in interface {wanted}; {had}")
+        manager = pluggy.PluginManager(GROUP)
+        manager.add_hookspecs(hookspecs.Hooks)
+        manager.register(plugin, name)
+        manager.check_pending()
+        added = Plugins()
         told: list[str] = []
 
-        def ask(hook: str) -> list[Any]:
-            return [item for items in mine(hook, others)() for item in _items(items)]
+        def ask(hook: str, kind: type | None = None) -> list[Any]:
+            found = [item for items in getattr(manager.hook, hook)() for item in _items(items)]
+            for item in found:
+                if kind is not None and not isinstance(item, kind):
+                    raise PluginError(f"{hook} returned {item!r:.80}, no {kind.__name__}")
+            return found
 
-        for kind in ask("plancheck_kinds"):
-            self.plugins.kinds[kind.name] = (kind, name)
-            told.append(f"kind {kind.name}")
+        for item in ask("plancheck_kinds", Kind):
+            added.kinds[item.name] = (item, name)
+            told.append(f"kind {item.name}")
         for element, recogniser in ask("plancheck_elements"):
-            self.plugins.elements[element] = (recogniser, name)
+            added.elements[element] = (recogniser, name)
             told.append(f"element {element}")
-        for reader in ask("plancheck_readers"):
-            self.plugins.readers.append((reader, name))
-            told.append(f"reader {reader.name}")
-        for reporter in ask("plancheck_reporters"):
-            self.plugins.reporters[reporter.name] = (reporter, name)
-            told.append(f"reporter {reporter.name}")
-        for command in ask("plancheck_commands"):
-            self.plugins.commands[command.name] = (command, name)
-            told.append(f"command {command.name}")
+        for item in ask("plancheck_readers", hookspecs.Reader):
+            added.readers.append((item, name))
+            told.append(f"reader {item.name}")
+        for item in ask("plancheck_reporters", hookspecs.Reporter):
+            added.reporters[item.name] = (item, name)
+            told.append(f"reporter {item.name}")
+        for item in ask("plancheck_commands", hookspecs.Command):
+            added.commands[item.name] = (item, name)
+            told.append(f"command {item.name}")
         for root in ask("plancheck_rules"):
-            self.plugins.roots.append(root)
+            added.roots.append(root)
             told.append("rule sets")
-        if hasattr(plugin, "plancheck_report"):
-            self.plugins.last_words.append((plugin.plancheck_report, name))
+        if manager.hook.plancheck_report.get_hookimpls():
+            added.last_words.append((manager.hook.plancheck_report, name))
             told.append("last word on reports")
-        return told
+        return plugin, added, told
 
 
 def _items(answer: Any) -> Iterable[Any]:
     return answer.items() if isinstance(answer, Mapping) else answer
 
 
-def guarded(plugin: str, action: str, call: Callable[[], _T]) -> tuple[_T | None, Problem | None]:
-    """Call into a plug-in; return its answer, or what went wrong where it raises or takes longer than PATIENCE.
+def guarded(
+    plugin: str, action: str, call: Callable[[], _T], patience: float | None = None
+) -> tuple[_T | None, Problem | None]:
+    """Call into a plug-in; return its answer, or what went wrong where it raises or takes too long (PATIENCE).
 
     A call that takes too long goes on in a thread of its own, whose answer nobody waits for.
     """
@@ -217,18 +263,17 @@ def guarded(plugin: str, action: str, call: Callable[[], _T]) -> tuple[_T | None
     def run() -> None:
         try:
             answers.append(call())
-        except UnreadableDocument as error:
-            errors.append(error)
         except BaseException as error:  # noqa: BLE001 - SystemExit of a plug-in is its failure, not the check's end
             errors.append(error)
 
     thread = threading.Thread(target=run, name=f"plancheck-{plugin}", daemon=True)
     thread.start()
-    thread.join(PATIENCE)
+    limit = PATIENCE if patience is None else min(patience, LONGEST_PATIENCE)
+    thread.join(limit)
     if thread.is_alive():
-        return None, Problem(plugin, action, f"no answer after {PATIENCE:g} s")
+        return None, Problem(plugin, action, f"{LATE} after {limit:g} s")
     if errors:
-        if isinstance(errors[0], UnreadableDocument):
+        if isinstance(errors[0], UnreadableDocument) and action.startswith("reader"):
             raise errors[0]
         return None, Problem(plugin, action, describe(errors[0]))
     return answers[0], None
@@ -240,12 +285,31 @@ def describe(error: BaseException) -> str:
     return f"{type(error).__name__}: {words}"[:300] if words else type(error).__name__
 
 
+def sound(hits: Iterable[Hit], rules: Sequence[Rule], plan: Plan) -> list[Hit]:
+    """Return what a plug-in's check says, once it is known to be of these rules and of words that are there."""
+    found = []
+    asked = set(rules)
+    for hit in hits:
+        if not isinstance(hit, Hit):
+            raise TypeError(f"{hit!r:.80} is no Hit")
+        if hit.rule not in asked:
+            raise ValueError(f"a hit of the rule {getattr(hit.rule, 'id', hit.rule)!r:.80}, which was not asked for")
+        for block, start, end in hit.spans:
+            if not (0 <= block < len(plan.blocks) and 0 <= start <= end <= len(plan.blocks[block].text)):
+                raise ValueError(f"rule {hit.rule.id}: no words at block {block}, {start} to {end}")
+        found.append(hit)
+    return found
+
+
 def last_word(plugins: Plugins, report: Report, plan: Plan) -> Report:
     """Let plug-ins change a report that is complete; one that fails is named in it."""
     for hook, name in plugins.last_words:
-        changed, problem = guarded(name, "plancheck_report", partial(hook, report=report, plan=plan))
+        answers, problem = guarded(name, "plancheck_report", partial(hook, report=report, plan=plan))
+        for changed in answers or ():
+            if isinstance(changed, Report):
+                report = changed
+            else:
+                problem = Problem(name, "plancheck_report", f"returned {changed!r:.80}, no Report")
         if problem:
             report = replace(report, problems=(*report.problems, problem))
-        elif isinstance(changed, Report):
-            report = changed
     return report

@@ -3,15 +3,19 @@
 import os
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from plancheck import plugins as plugging
 from plancheck.docx import read_blocks
 from plancheck.docx.limits import MAX_FILE_BYTES
 from plancheck.errors import UnreadableDocument
 from plancheck.outline import build_plan
-from plancheck.plan import Plan
+from plancheck.plan import Block, Plan
 from plancheck.plugins import Plugins
+from plancheck.report import Problem
+
+if TYPE_CHECKING:
+    from plancheck.hookspecs import Reader, Reading
 
 Source = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO
 
@@ -44,17 +48,34 @@ def load(source: Source) -> bytes:
     return data  # the package refuses what is longer than the limit
 
 
-def parse(data: bytes, plugins: Plugins) -> Plan:
-    """Return the plan in the bytes of a file: DOCX, or a format that a plug-in reads; raise UnreadableDocument."""
+def parse(data: bytes, plugins: Plugins, problems: list[Problem] | None = None) -> Plan:
+    """Return the plan in the bytes of a file: DOCX, or a format that a plug-in reads; raise UnreadableDocument.
+
+    Readers that fail when they are asked whether the bytes are theirs are added to `problems` and passed over.
+    """
     for reader, owner in plugins.readers:
         accepted, problem = plugging.guarded(owner, f"reader {reader.name}", partial(reader.accepts, data))
+        if problem is not None and problems is not None:
+            problems.append(problem)
         if problem is None and accepted:
-            found, problem = plugging.guarded(owner, f"reader {reader.name}", partial(reader.read, data))
+            found, problem = plugging.guarded(
+                owner, f"reader {reader.name}", partial(_blocks, reader, data), reader.patience
+            )
             if found is None:
-                why = problem.message if problem else "no answer"
-                raise UnreadableDocument("corrupt", f"plug-in {owner}: {why}")
+                why = problem.message if problem else "nothing read"
+                code = "timeout" if why.startswith(plugging.LATE) else "corrupt"
+                raise UnreadableDocument(code, f"plug-in {owner}: {why}")
             return build_plan(*found)
     return build_plan(*read_blocks(data))
+
+
+def _blocks(reader: "Reader", data: bytes) -> "Reading":
+    """Return what a reader makes of a file, once it has the right shape."""
+    found = reader.read(data)
+    shaped = isinstance(found, tuple) and len(found) in (2, 3)
+    if not shaped or not all(isinstance(block, Block) for block in found[0]):
+        raise TypeError(f"{found!r:.80} is not (blocks, notes)")
+    return found
 
 
 def _load_file(path: Path) -> bytes:

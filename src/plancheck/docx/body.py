@@ -165,6 +165,7 @@ class Body:
         else:
             self._page_break = page_break or collected.break_after
             page_break = False
+        size = style.run.get("size")
         self.blocks.append(
             Block(
                 text,
@@ -175,11 +176,11 @@ class Body:
                 properties.get("outline"),
                 label.level if label.text else None,
                 properties.get("align"),
-                _indent("indent", properties, style.run.get("size")),
+                _indent("indent", properties, size),
                 tuple(looks),
                 page_break,
-                _indent("left", properties, style.run.get("size")),
-                _indent("right", properties, style.run.get("size")),
+                _indent("left", properties, size),
+                _indent("right", properties, size),
             )
         )
 

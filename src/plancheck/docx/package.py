@@ -29,6 +29,7 @@ class Package:
     def __init__(self, data: bytes) -> None:
         """Open a package; raise UnreadableDocument where it is none, or too large."""
         self._zip = _open(data)
+        self._related: dict[str, list[tuple[str, str, str]]] = {}
         self._entries = {
             entry.filename.replace("\\", "/").lstrip("/").casefold(): entry for entry in self._zip.infolist()
         }
@@ -73,8 +74,13 @@ class Package:
         """Return the parts that a part refers to, by the relationship's id."""
         return {identity: path for identity, _, path in self._relations(source)}
 
-    def _relations(self, source: str) -> Iterator[tuple[str, str, str]]:
-        """Yield id, kind and part of each relationship."""
+    def _relations(self, source: str) -> list[tuple[str, str, str]]:
+        """Return id, kind and part of each relationship."""
+        if source not in self._related:
+            self._related[source] = list(self._read_relations(source))
+        return self._related[source]
+
+    def _read_relations(self, source: str) -> Iterator[tuple[str, str, str]]:
         folder, base = posixpath.split(source)
         name = posixpath.join(folder, "_rels", base + ".rels")
         data = self.read(name)

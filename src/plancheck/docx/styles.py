@@ -10,7 +10,13 @@ from plancheck.errors import UnreadableDocument
 
 _HEADING_NAME: Final = re.compile(r"^(?:heading|标题|標題|überschrift|titre|título|titolo)\s*([1-9])$", re.IGNORECASE)
 _SIDES: Final = {"start": "left", "end": "right"}  # the strict names
-_INDENTS: Final = (("indent", ("firstLine",)), ("left", ("left", "start")), ("right", ("right", "end")))
+_INDENTS: Final = {
+    word + suffix: (name, measure)
+    for word, name in (
+        ("firstLine", "indent"), ("left", "left"), ("start", "left"), ("right", "right"), ("end", "right"),
+    )
+    for suffix, measure in (("Chars", "chars"), ("", "twips"))
+}  # fmt: skip
 _TOC_NAME: Final = re.compile(r"^(?:toc|目录|目錄)\s*(?:[1-9]|heading|标题)?$", re.IGNORECASE)
 
 _STYLE_BEGIN: Final = b"<w:style "
@@ -222,13 +228,15 @@ def _mark(node: Element, found: Properties) -> None:
 def _indent(item: Element) -> Properties:
     said = {NAMES[str(name)]: str(value) for name, value in item.attrib.items()}
     found: Properties = {}
-    for name, words in _INDENTS:
-        for word in words:
-            chars = integer(said.get(word + "Chars"))
-            length = twips(said.get(word))
+    for word, told in said.items():
+        name, measure = _INDENTS.get(word, ("", ""))
+        if measure == "chars":
+            chars = integer(told)
             if chars is not None:
                 found[name + "_chars"] = chars / 100
-            elif length is not None:
+        elif measure:
+            length = twips(told)
+            if length is not None:
                 found[name + "_twips"] = length
     if not ("indent_chars" in found or "indent_twips" in found) and (said.get("hanging") or said.get("hangingChars")):
         found |= {"indent_chars": None, "indent_twips": 0}  # a hanging line takes away an inherited indent
