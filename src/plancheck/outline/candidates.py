@@ -222,7 +222,7 @@ def _inside(page: Page, index: int, line: Line, start: int) -> list[Candidate]:
     depth = _Depth(text, line.start)
     labels = list(find_labels(text, start, line.end))
     for label, following in zip_longest(labels, labels[1:]):
-        if label.weak or label.system in ("阶段", "第", "A", "roman") or label.start <= line.start:
+        if label.start <= line.start or not _may_stand_inside(text, line, label):
             continue
         if label.end >= line.end or (following is not None and _is_cited(label, following)):
             continue
@@ -258,6 +258,18 @@ def _is_cited(label: Label, following: Label) -> bool:
     return label.system == following.system and label.end == following.start
 
 
+def _may_stand_inside(text: str, line: Line, label: Label) -> bool:
+    """Whether a label of this form can begin a heading in mid-line at all; some only after the end of a sentence."""
+    if label.system in ("阶段", "A"):
+        return False
+    if label.system == "第":  # 第一，要…… in running text counts off arguments; 第一，指导思想 is a heading
+        known = lexicon.LEXEME.search(text, label.end, label.end + 12)
+        return known is not None and _firmness(text, line, label) == SENTENCE
+    if label.weak or label.system == "roman":
+        return label.system in ("1", "roman") and _firmness(text, line, label) == SENTENCE
+    return True
+
+
 def _inside_context(text: str, line: Line, label: Label) -> float:
     before, after = text[label.start - 1], text[label.end : label.end + 6].lstrip("\u3000 \t")
     if before in _QUOTE_OPEN or not after or after[0] in _PUNCTUATION_AFTER:
@@ -266,11 +278,13 @@ def _inside_context(text: str, line: Line, label: Label) -> float:
         return -9.0
     if label.system.startswith("1.1") and (
         (after[0] in _UNITS and after[0] not in "年个")
-        or (before not in "。；：;！？ \u3000\t" and not _is_han(before))
+        or (before not in "。；：;！？ \u3000\t）)" and not _is_han(before))
     ):
         return -9.0
     if label.system in ("(一)", "(1)") and after[0] in "项款条目至到":
         return -9.0
+    if _ends_remark(text, line.start, label.start):
+        return 0.3
     if label.system in ("章", "节", "条", "部分", "篇", "编") and before not in _BOUNDARY and not before.isspace():
         return -3.0
     inline = label.system in _INLINE
@@ -294,7 +308,15 @@ def _inside_context(text: str, line: Line, label: Label) -> float:
 
 def _firmness(text: str, line: Line, label: Label) -> int:
     before = text[line.start : label.start].rstrip()[-1:]
-    return SENTENCE if before in _BOUNDARY else MIDDLE
+    return SENTENCE if before in _BOUNDARY or _ends_remark(text, line.start, label.start) else MIDDLE
+
+
+def _ends_remark(text: str, start: int, offset: int) -> bool:
+    """Whether a remark in brackets ends right before `offset` that closes an item: （责任单位：县教育局）."""
+    if offset <= start or text[offset - 1] not in "）)":
+        return False
+    opened = max(text.rfind(mark, max(start, offset - 80), offset) for mark in "（(")
+    return opened > start and offset - opened > 6 and any(mark in text[opened:offset] for mark in "：:")
 
 
 def _is_title(text: str, start: int, end: int) -> bool:
