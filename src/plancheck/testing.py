@@ -176,6 +176,8 @@ def run_fixture(path: Path, name: str, plugins: Plugins | None = None) -> Fixtur
         problem = "\n".join(_differences(wanted, report))
     except (PlancheckError, OSError) as error:
         problem = str(error)
+    except Exception as error:  # noqa: BLE001 - as for examples
+        problem = f"the check broke down: {plugging.describe(error)}"
     return Fixture(f"fixture {path.name}", problem, path, report)
 
 

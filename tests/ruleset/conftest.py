@@ -3,7 +3,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-
 from tests.ruleset.rule_files import Files
 
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.ruleset.rule_files import RULE
 
 from plancheck.engine import judge
 from plancheck.plan import Block, Plan
 from plancheck.rule import Condition
 from plancheck.ruleset import Facts, choose, fits
-from tests.ruleset.rule_files import RULE
 
 if TYPE_CHECKING:
     from tests.ruleset.rule_files import Files

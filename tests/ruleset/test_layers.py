@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from plancheck.rule import Validity
 from tests.ruleset.rule_files import RULE
+
+from plancheck.rule import Validity
 
 if TYPE_CHECKING:
     from tests.ruleset.rule_files import Files

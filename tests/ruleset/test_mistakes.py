@@ -6,10 +6,10 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.ruleset.rule_files import RULE
 
 from plancheck.errors import RuleError
 from plancheck.ruleset import Library, load
-from tests.ruleset.rule_files import RULE
 
 if TYPE_CHECKING:
     from pathlib import Path

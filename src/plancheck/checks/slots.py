@@ -1,5 +1,6 @@
 """Kind "slots": the named members of an enumeration (六进: 机关, 企业 …; 六个结合 by name), and which are missing."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -16,8 +17,8 @@ from plancheck.plan import Span
 from plancheck.rule import Rule
 
 _NUMBERS: Final = range(2, 21)
-_JOINTS: Final = '、,，(（:：;和及与以"-)）》】'
-"""What may stand between two members of a list that are both meant (进机关、企业和社区)."""
+_JOINTS: Final = re.compile(r"(?:[、,(:;和及与以\"\-)》]|活动|工作|即|包括|是指|分别[是为])+$")
+"""What may stand between a member of a list and the one before (进机关、企业和社区) or the announcement (六进活动即)."""
 _REACH: Final = 40
 """How far before a member its lead word or the member before it is looked for."""
 
@@ -175,9 +176,10 @@ def _members(
         segment = text.segment(found.start)
         label = fold(segment.path[-1].label).text if segment.kind == "heading" and segment.path else ""
         begin = max(segment.start, found.start - _REACH)
-        before = text.words[begin : found.start].rstrip(_JOINTS)
+        before = _JOINTS.sub("", text.words[begin : found.start])
         after = begin + len(before)
-        if after in ends or after == segment.start or before == label or (leads and before.endswith(leads)):
+        begins = after == segment.start or before == _JOINTS.sub("", label)
+        if begins or after in ends or (leads and before.endswith(leads)):
             members.append((found, alias))
             ends.add(found.end)
             if text.words[found.end : found.end + 1] == "(":
