@@ -26,6 +26,8 @@ _LEAD: Final = re.compile(
     r"^(?:[\"、]|[一二三四五六七八九十]是|[一二三四五六七八九十]要|[一二三四五六七八九十][、.]|\(?[一二三四五六七八九十]{1,2}[).、]|\(?\d{1,2}(?:\.\d{1,2})*[).、]?|第[一二三四五六七八九十]|"
     r"即|也就是说?|就是|还要|还|要|应当?|必须|须|坚持|做到|注重|注意|努力|切实|自觉|着力|着眼|推动|推进|促进|把|将|使|让|实现|抓好|重点|并|且|既|又|同时|积极|主动)+"
 )
+# What leads from the one side over to the connector: 创建工作要与…….
+_MODAL: Final = re.compile(r"(?:需?要|需|应当?|必?须|也|都|还|又|同时|积极|主动|始终|切实|努力)+$")
 # Words for the activity itself, whatever the plan calls it.
 _ACTIVITY: Final = re.compile(
     r"创建|创造|争创|创立|民族团结|民族工作|民族宗教工作|铸牢|宣传月|宣传教育|主题活动|[该此这本]项|本活动|[一二三四五六七八九十]进|进[校社机企乡寺军]|石榴籽|示范[区单]|结对子"
@@ -107,7 +109,7 @@ def combinations_in(line: Line, start: int, topic: Topic) -> list[Combination]:
         parts = _sides(text, body, marker.start(), whole=follows)
         if parts is None:
             continue
-        left, partner = parts
+        left, partner = body + len(_MODAL.sub("", text[body : parts[0]])), parts[1]
         activity = text[body:left].strip('"、')
         if activity:
             inherited = topic.names(activity) or (follows and inherited)
