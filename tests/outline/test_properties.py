@@ -97,7 +97,7 @@ def blocks(draw: Callable) -> Block:
 
 
 plans = st.lists(blocks(), max_size=14).map(build_plan)
-thorough = settings(max_examples=150, deadline=None)
+thorough = settings(max_examples=100, deadline=None)
 
 
 def sections(plan: Plan) -> list[Section]:
