@@ -18,7 +18,9 @@ from plancheck.rule import Rule
 
 _NUMBERS: Final = range(2, 21)
 _JOINTS: Final = re.compile(r"(?:[、,(:;和及与以\"\-)》]|活动|工作|即|包括|是指|分别[是为])+$")
-"""What may stand between a member of a list and the one before (进机关、企业和社区) or the announcement (六进活动即)."""
+"""What may stand between a member of a list and the one before (进机关、企业和社区) or the announcement (六进即)."""
+_AND: Final = tuple("、和及与")
+_BREAK: Final = re.compile(r"[。;!?,\n]")
 _REACH: Final = 40
 """How far before a member its lead word or the member before it is looked for."""
 
@@ -172,6 +174,7 @@ def _members(
     leads = tuple(fold(part).text for words in rule.options["lead"] for part in words.split("|"))
     ends = {found.end for found, _ in announced}
     members: list[tuple[Found, int]] = []
+    last = 0
     for found, alias in slots:
         segment = text.segment(found.start)
         label = fold(segment.path[-1].label).text if segment.kind == "heading" and segment.path else ""
@@ -179,7 +182,11 @@ def _members(
         before = _JOINTS.sub("", text.words[begin : found.start])
         after = begin + len(before)
         begins = after == segment.start or before == _JOINTS.sub("", label)
-        if begins or after in ends or (leads and before.endswith(leads)):
+        # 进机关、企业、家庭和寺庙: a list goes on over what is no member of the rule's.
+        between = text.words[last : found.start] if 0 <= found.start - last <= _REACH else "。"
+        goes_on = between[-1:] in _AND and not _BREAK.search(between)
+        if begins or goes_on or after in ends or (leads and before.endswith(leads)):
+            last = found.end
             members.append((found, alias))
             ends.add(found.end)
             if text.words[found.end : found.end + 1] == "(":
