@@ -11,17 +11,23 @@ __all__ = ["KINDS", "REQUIRED", "Context", "Hit", "Kind", "Option", "kind"]
 KINDS: Final = {
     "count-mismatch": "plancheck.checks.count_mismatch",
     "element": "plancheck.checks.element",
+    "empty-section": "plancheck.checks.empty_section",
     "foreign-name": "plancheck.checks.foreign_name",
     "length": "plancheck.checks.length",
+    "numbering-duplicate": "plancheck.checks.numbering_duplicate",
+    "numbering-gap": "plancheck.checks.numbering_gap",
+    "numbering-style": "plancheck.checks.numbering_style",
     "obligation": "plancheck.checks.obligation",
     "occurrence": "plancheck.checks.occurrence",
     "pattern": "plancheck.checks.pattern",
     "phrase": "plancheck.checks.phrase",
     "phrase-absent": "plancheck.checks.phrase_absent",
     "phrase-variant": "plancheck.checks.phrase_variant",
+    "placeholder": "plancheck.checks.placeholder",
     "section": "plancheck.checks.section",
     "section-order": "plancheck.checks.section_order",
     "slots": "plancheck.checks.slots",
+    "truncated-sentence": "plancheck.checks.truncated_sentence",
 }
 """Where each kind's module stands; a module is imported when a rule of its kind is met."""
 
