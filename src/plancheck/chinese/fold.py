@@ -78,9 +78,8 @@ def _fold_char(char: str) -> str:
     if char.isspace() or unicodedata.category(char) in ("Cf", "Cc", "Mn"):
         return "\0"
     normal = unicodedata.normalize("NFKC", char)
-    if normal.isspace() or not normal.strip():
-        return "\0"
-    return "".join(map(_simplify, normal)).replace(" ", "")
+    visible = [piece for piece in normal if not piece.isspace() and unicodedata.category(piece) != "Mn"]
+    return "".join(map(_simplify, visible)) or "\0"
 
 
 def _simplify(char: str) -> str:
