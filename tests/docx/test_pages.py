@@ -166,3 +166,8 @@ def test_indents_from_the_margins(indent, left, right):
     style = '<w:style w:type="paragraph" w:styleId="x"><w:name w:val="x"/><w:rPr><w:sz w:val="32"/></w:rPr></w:style>'
     (block,) = blocks(paragraph("甲", f'<w:pStyle w:val="x"/>{indent}'), styles=style)
     assert (block.left, block.right) == (left, right)
+
+
+def test_indents_are_measured_by_the_size_of_the_text_itself():
+    (block,) = blocks(paragraph(run("甲", '<w:sz w:val="32"/>'), '<w:ind w:firstLine="640"/>'))
+    assert block.indent == 2.0

@@ -165,7 +165,7 @@ class Body:
         else:
             self._page_break = page_break or collected.break_after
             page_break = False
-        size = style.run.get("size")
+        size = (looks[0][1].size if looks else None) or style.run.get("size")
         self.blocks.append(
             Block(
                 text,
