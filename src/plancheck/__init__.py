@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from plancheck.reading import read
     from plancheck.report import Element, Evidence, Finding, Report
     from plancheck.rule import Rule, RuleSet
+    from plancheck.silencing import Silence
 
 __all__ = [
     "REQUIRED",
@@ -44,6 +45,7 @@ __all__ = [
     "RuleError",
     "RuleSet",
     "Section",
+    "Silence",
     "Span",
     "UnreadableDocument",
     "View",
@@ -65,6 +67,7 @@ _HOMES = {
     ),
     **dict.fromkeys(("Element", "Evidence", "Finding", "Report"), "plancheck.report"),
     **dict.fromkeys(("Rule", "RuleSet"), "plancheck.rule"),
+    "Silence": "plancheck.silencing",
 }
 
 

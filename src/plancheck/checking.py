@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from plancheck import plugins as plugging
-from plancheck import ruleset
+from plancheck import ruleset, silencing
 from plancheck.engine import day_of, judge
 from plancheck.plan import Plan
 from plancheck.plugins import Plugins
@@ -16,6 +16,7 @@ from plancheck.reading import Source, load, parse
 from plancheck.report import Problem, Report
 from plancheck.rule import RuleSet
 from plancheck.ruleset import Library
+from plancheck.silencing import Silence
 
 AUTO: Final = "auto"
 
@@ -27,6 +28,7 @@ def check(
     lang: str = "zh",
     as_of: date | None = None,
     plugins: Plugins | None = None,
+    silence: Sequence[str | Silence] = (),
 ) -> Report:
     """Read a plan and judge it.
 
@@ -38,6 +40,7 @@ def check(
         lang: language of messages, "zh" or "en".
         as_of: the day by which rules are in force; the plan's own date by default.
         plugins: plug-ins to use, as `plancheck.plugins.load` gives them; those installed by default.
+        silence: findings to set aside, by "RULE", "RULE=REASON" or a Silence; the report lists them apart.
 
     Raises:
         UnreadableDocument: the source is no plan that can be read; `.code` says why.
@@ -62,6 +65,9 @@ def check(
         as_of=as_of,
         plugins=added,
     )
+    if silence:
+        asked = [silencing.of(one) if isinstance(one, str) else one for one in silence]
+        report = silencing.silence(report, plan, asked)
     if problems:
         report = replace(report, problems=(*problems, *report.problems))
     return plugging.last_word(added, report, plan) if added.last_words else report

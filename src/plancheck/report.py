@@ -78,6 +78,22 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Silenced:
+    """A finding that a reviewer set aside.
+
+    Attributes:
+        finding: the finding.
+        reason: why, in the reviewer's words, "" where none was given.
+        source: where it was silenced: "--silence", a file, "" for a program's own call.
+
+    """
+
+    finding: Finding
+    reason: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """The facts of the document; None where the text does not tell."""
 
@@ -154,6 +170,7 @@ class Report:
     sections: tuple[Section, ...] = ()
     elements: tuple[ElementResult, ...] = ()
     findings: tuple[Finding, ...] = ()
+    silenced: tuple[Silenced, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -184,6 +201,7 @@ class Report:
             "outline": [section_to_dict(section) for section in self.sections],
             "elements": [_plain(element) for element in self.elements],
             "findings": [_plain(finding) for finding in self.findings],
+            "silenced": [_plain(finding) for finding in self.silenced],
             "skipped": [_plain(rule) for rule in self.skipped],
             "problems": [_plain(problem) for problem in self.problems],
         }
