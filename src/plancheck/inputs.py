@@ -3,7 +3,7 @@
 import glob
 import os
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -12,6 +12,9 @@ from plancheck.errors import UnreadableDocument
 
 STDIN: Final = "-"
 
+OWN_SILENCE: Final = ".plancheck.yaml"
+"""What the name of a plan's own silencing file has after the plan's."""
+FOLDER_SILENCE: Final = "plancheck.silence.yaml"
 _SUFFIXES: Final = (".docx", ".docm")
 _LEGACY: Final = (".doc", ".wps", ".dot", ".wpt")
 _OWNER: Final = "~$"
@@ -33,14 +36,28 @@ class Input:
     problem: UnreadableDocument | None = None
 
 
-def expand(paths: Sequence[str]) -> list[Input]:
-    """Return what to check, in the order given; never fewer inputs than paths."""
-    return [found for path in paths for found in _expand(path)]
+def expand(paths: Sequence[str], further: Collection[str] = ()) -> list[Input]:
+    """Return what to check, in the order given; never fewer inputs than paths.
+
+    `further` are the suffixes of files that plug-ins read, looked for in folders besides .docx.
+    """
+    suffixes = (*_SUFFIXES, *further)
+    return [found for path in paths for found in _expand(path, suffixes)]
 
 
-def passed_over(path: str) -> int:
+def passed_over(path: str, further: Collection[str] = ()) -> int:
     """Return how many old .doc and .wps files a folder holds that a check of the folder passes over."""
-    return sum(1 for _ in _walk(path, _LEGACY)) if os.path.isdir(path) else 0  # noqa: PTH112
+    legacy = tuple(suffix for suffix in _LEGACY if suffix not in further)
+    return sum(1 for _ in _walk(path, legacy)) if os.path.isdir(path) else 0  # noqa: PTH112
+
+
+def silencing_files(path: str) -> list[tuple[Path, bool]]:
+    """Return the silencing files beside a plan; each with whether it is the plan's own or its folder's."""
+    if path == STDIN:
+        return []
+    plan = Path(path)
+    found = ((plan.with_name(plan.name + OWN_SILENCE), True), (plan.with_name(FOLDER_SILENCE), False))
+    return [(file, own) for file, own in found if file.is_file()]
 
 
 def digest(path: str, data: bytes | None = None) -> str | None:
@@ -66,24 +83,24 @@ def explain(path: str, error: UnreadableDocument) -> UnreadableDocument:
     return error
 
 
-def _expand(path: str) -> Iterator[Input]:
+def _expand(path: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
     if path == STDIN:
         yield Input(path)
     elif os.path.isdir(path):  # noqa: PTH112
-        yield from _folder(path)
+        yield from _folder(path, suffixes)
     elif glob.has_magic(path) and not os.path.lexists(path):
-        yield from _pattern(path)
+        yield from _pattern(path, suffixes)
     else:
         yield Input(path)
 
 
-def _folder(folder: str) -> Iterator[Input]:
+def _folder(folder: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
     problems: list[Input] = []
 
     def closed(error: OSError) -> None:
         problems.append(Input(os.fsdecode(error.filename or folder), UnreadableDocument("not-found", "closed-folder")))
 
-    plans = sorted(_walk(folder, _SUFFIXES, closed))
+    plans = sorted(_walk(folder, suffixes, closed))
     yield from (Input(os.path.join(folder, *parts)) for parts in plans)  # noqa: PTH118 - keeps "./" as it was given
     yield from problems
     if not plans and not problems:
@@ -102,7 +119,7 @@ def _walk(
                 yield (*parts, name)
 
 
-def _pattern(pattern: str) -> Iterator[Input]:
+def _pattern(pattern: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
     deep = "**" in pattern
     found = False
     for path in sorted(glob.glob(pattern, recursive=True), key=lambda path: Path(path).parts):  # noqa: PTH207
@@ -113,6 +130,6 @@ def _pattern(pattern: str) -> Iterator[Input]:
             yield Input(path)
         elif not deep:  # a pattern with ** already names what stands in its folders
             found = True
-            yield from _folder(path)
+            yield from _folder(path, suffixes)
     if not found:
         yield Input(pattern, UnreadableDocument("not-found", "no-match"))

@@ -8,11 +8,12 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from plancheck import messages
+from plancheck import config, messages
 from plancheck.cli.arguments import parse
 from plancheck.cli.exits import Exit, Failure, debug
+from plancheck.cli.options import Options
 from plancheck.cli.output import Output, OutputError, give_up_stdout
 
 __all__ = ["main"]
@@ -21,7 +22,8 @@ __all__ = ["main"]
 def main(argv: Sequence[str] | None = None) -> int:
     """Run plancheck with these arguments, or the process's own, and return the exit status."""
     arguments = sys.argv[1:] if argv is None else list(argv)
-    lang = messages.language(os.environ, arguments)
+    configured = None if messages.chosen_language(arguments) else config.language(_config_option(arguments))
+    lang = messages.language(os.environ, arguments, configured)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a character the console lacks is no reason to fail
@@ -45,14 +47,30 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str], lang: str) -> int:
-    asked = parse(arguments, lang)
+    asked = parse(arguments, lang, _plugin_commands)
     if isinstance(asked, str):
         with Output(None, lang) as output:
             output.text.write(asked)
         return Exit.CLEAN
-    from plancheck.cli.commands import COMMANDS  # noqa: PLC0415 - --help and --version need none of this
+    from plancheck.cli import commands  # noqa: PLC0415 - --help and --version need none of this
 
-    return COMMANDS[asked.command](asked)
+    return commands.run(asked)
+
+
+def _plugin_commands(options: Options) -> Collection[str]:
+    from plancheck.cli import settings  # noqa: PLC0415 - asked only for words that are neither file nor command
+
+    return settings.plugins_for(options).commands
+
+
+def _config_option(arguments: Sequence[str]) -> str | None:
+    """Return the value of --config, before anything else is parsed."""
+    for place, word in enumerate(arguments):
+        if word == "--config" and place + 1 < len(arguments):
+            return arguments[place + 1]
+        if word.startswith("--config="):
+            return word.removeprefix("--config=")
+    return None
 
 
 def _complain(lang: str, *lines: str) -> None:

@@ -4,56 +4,35 @@ Each command has its own parser. Paths are what the parser leaves over, so that 
 options; a bare file name is `check`.
 """
 
-import argparse
 import difflib
 import glob
 import os
-import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final, NoReturn
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
 
 from plancheck import messages
 from plancheck._version import __version__
 from plancheck.cli import help as texts
-from plancheck.cli.exits import Failure
-from plancheck.reporters import FORMATS
+from plancheck.cli.options import FAIL_ON, Options
+from plancheck.cli.parser import Parser, UsageError
 
-FAIL_ON: Final = ("error", "warning", "never")
+__all__ = ["Options", "UsageError", "parse"]
+
+# Options that may stand before a command, each with a value.
+_LEADING: Final = ("--lang", "--config", "-p", "--plugin", "--no-plugin")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the user asked for.
+def parse(
+    arguments: Sequence[str], lang: str, further: Callable[[Options], Collection[str]] = lambda _: ()
+) -> Options | str:
+    """Return what is asked for, or a text to print and be done. Raises UsageError.
 
-    Attributes:
-        command: name of the command.
-        lang: "zh" or "en".
-        paths: what stands on the line besides options: paths, or the command's own words.
-        rules: rule sets asked for by name; none means "auto".
-        format: how to report.
-        output: file to write to, None for standard output.
-        fail_on: "error", "warning" or "never".
-
+    `further` returns the commands of plug-ins under the options that stand before the command; it is asked only where
+    a word is neither file nor built-in command.
     """
-
-    command: str
-    lang: str
-    paths: tuple[str, ...]
-    rules: tuple[str, ...] = ()
-    format: str = "console"
-    output: str | None = None
-    fail_on: str = "error"
-
-
-class UsageError(Failure):
-    """The command line is wrong."""
-
-
-def parse(arguments: Sequence[str], lang: str) -> Options | str:
-    """Return what is asked for, or a text to print and be done. Raises UsageError."""
     words = list(arguments)
-    start = _after_lang(words)
+    start = _after_leading(words)
     word = words[start] if start < len(words) else None
     if word is None:
         raise UsageError(messages.say(lang, "missing-path"), "\n" + texts.ROOT[lang].rstrip())
@@ -61,39 +40,70 @@ def parse(arguments: Sequence[str], lang: str) -> Options | str:
         return texts.ROOT[lang]
     if word == "--version":
         return f"plancheck {__version__}\n"
-    if word in _COMMANDS:
+    if word in _COMMANDS or word in _FAMILIES:
         return _parse_command(word, words[:start] + words[start + 1 :], lang)
-    _reject_misspelt(word, lang)
-    options = _parse_command("check", words, lang)
+    if not _like_a_path(word):
+        options = _leading_options(words[:start], lang)
+        known = further(options)
+        if word in known:
+            return replace(options, paths=tuple(words[start:]))
+        _reject_misspelt(word, [*_COMMANDS, *_FAMILIES, *known], lang)
+    options_or_help = _parse_command("check", words, lang)
     # An option before the command: plancheck --format json outline plan.docx
-    if word.startswith("-") and isinstance(options, Options) and options.paths:
-        first = options.paths[0]
-        if first in _COMMANDS and not os.path.lexists(first):
+    if word.startswith("-") and isinstance(options_or_help, Options) and options_or_help.paths:
+        first = options_or_help.paths[0]
+        if first in (*_COMMANDS, *_FAMILIES) and not os.path.lexists(first):
             words.remove(first)
             return _parse_command(first, words, lang)
-    return options
+    return options_or_help
 
 
-def _after_lang(words: Sequence[str]) -> int:
-    """Return where the words begin that follow a leading --lang."""
+def _after_leading(words: Sequence[str]) -> int:
+    """Return where the words begin that follow options every command has."""
     start = 0
-    while start < len(words) and (words[start] == "--lang" or words[start].startswith("--lang=")):
-        start += 2 if words[start] == "--lang" else 1
+    while start < len(words):
+        name, equals, _ = words[start].partition("=")
+        if name not in _LEADING:
+            break
+        start += 1 if equals else 2
     return min(start, len(words))
 
 
-def _reject_misspelt(word: str, lang: str) -> None:
+def _leading_options(words: Sequence[str], lang: str) -> Options:
+    parser = Parser("plugins", lang)
+    parser.common()
+    found, _ = parser.parse_known_args(words)
+    lists = _lists(vars(found), "plugins", "no_plugins")
+    plugins, no_plugins = (lists.get(name, ()) for name in ("plugins", "no_plugins"))
+    return Options("plugin", lang, (), config=found.config, plugins=plugins, no_plugins=no_plugins)
+
+
+def _lists(found: Mapping[str, object], *names: str) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(value) for name in names if isinstance(value := found.get(name), list)}
+
+
+def _like_a_path(word: str) -> bool:
+    return (
+        word.startswith("-")
+        or bool(os.path.splitext(word)[1])  # noqa: PTH122
+        or os.path.basename(word) != word  # noqa: PTH119
+        or os.path.lexists(word)
+        or glob.has_magic(word)
+    )
+
+
+def _reject_misspelt(word: str, known: Collection[str], lang: str) -> None:
     """Raise UsageError for a word that is neither file nor pattern, but nearly a command."""
-    if os.path.splitext(word)[1] or os.path.basename(word) != word or os.path.lexists(word) or glob.has_magic(word):  # noqa: PTH119, PTH122
-        return
-    for guess in difflib.get_close_matches(word, _COMMANDS, n=1):
+    for guess in difflib.get_close_matches(word, known, n=1):
         message = messages.say(lang, "misspelt", word=word, guess=guess)
         raise UsageError(message, messages.say(lang, "try-help", command="plancheck"))
 
 
 def _parse_command(command: str, words: Sequence[str], lang: str) -> Options | str:
+    if command in _FAMILIES:
+        return _parse_family(command, list(words), lang)
     end = words.index("--") if "--" in words else len(words)
-    parser = _Parser(command, lang)
+    parser = Parser(command, lang)
     _COMMANDS[command](parser)
     found, rest = parser.parse_known_args(words[:end])
     if found.help:
@@ -101,147 +111,102 @@ def _parse_command(command: str, words: Sequence[str], lang: str) -> Options | s
     unknown = [word for word in rest if word.startswith("-") and word != "-"]
     if unknown:
         parser.error(messages.say(lang, "unknown-option", options=" ".join(unknown)))
-    paths = (*rest, *words[end + 1 :])
     chosen = {name: value for name, value in vars(found).items() if name not in ("help", "lang")}
-    chosen["rules"] = tuple(chosen.get("rules") or ())
-    return Options(command=command, lang=lang, paths=parser.checked(paths), **chosen)
+    chosen |= _lists(chosen, "rules", "silence", "plugins", "no_plugins")
+    told = {name: value for name, value in chosen.items() if value is not None}
+    return Options(command=command, lang=lang, paths=parser.checked((*rest, *words[end + 1 :])), **told)
 
 
-class _Parser(argparse.ArgumentParser):
-    """A parser of options whose help and complaints are in the user's language."""
-
-    def __init__(self, command: str, lang: str) -> None:
-        super().__init__(
-            prog=f"plancheck {command}",
-            usage=texts.USAGE[lang][command],
-            description=texts.DESCRIPTION[lang][command],
-            formatter_class=_ENGLISH if lang == "en" else _CHINESE,
-            add_help=False,
-            allow_abbrev=False,
-        )
-        self.lang = lang
-        self.words: Sequence[str] = ()
-        self.group = self.add_argument_group(messages.say(lang, "options"))
-        self.option("-h", "--help", text="help", action="store_true")
-        self.option("--lang", text="lang", choices=messages.LANGUAGES, metavar="{zh,en}")
-
-    def option(
-        self,
-        *names: str,
-        text: str,
-        choices: Sequence[str] = (),
-        metavar: str | None = None,
-        action: str | None = None,
-    ) -> None:
-        """Add an option described in help.OPTIONS."""
-        words = texts.OPTIONS[self.lang][text].format(choices=self.joined(choices))
-        if action == "store_true":
-            self.group.add_argument(*names, action="store_true", help=words)
-            return
-        self.group.add_argument(
-            *names,
-            action=action or "store",
-            type=self._chooser(names[-1], choices) if choices else str,
-            metavar=metavar or names[-1].lstrip("-").upper(),
-            dest=names[-1].lstrip("-").replace("-", "_"),
-            help=words,
-        )
-
-    def format_help(self) -> str:
-        """Return the help text; argparse sets a half-width colon after its headings."""
-        text = super().format_help()
-        return text.replace("选项:\n", "选项：\n") if self.lang == "zh" else text
-
-    def joined(self, words: Sequence[str]) -> str:
-        """Return words as a list in the user's language."""
-        return messages.say(self.lang, "comma").join(words)
-
-    def checked(self, paths: tuple[str, ...]) -> tuple[str, ...]:
-        """Return what stands on the line besides options, if the command can do with it."""
-        if self.words:
-            choices = self.joined(self.words)
-            for word in [path for path in paths if path not in self.words] or paths[1:]:
-                self.error(messages.say(self.lang, "unknown-word", word=word, choices=choices))
-            if not paths:
-                self.error(messages.say(self.lang, "missing-word", choices=choices))
-        elif not paths:
-            self.error(messages.say(self.lang, "missing-path"))
-        return paths
-
-    def error(self, message: str) -> NoReturn:
-        """Raise UsageError; argparse's own complaints are put in the user's language."""
-        raise UsageError(self._translated(message), messages.say(self.lang, "try-help", command=self.prog))
-
-    def _chooser(self, option: str, choices: Sequence[str]) -> Callable[[str], str]:
-        def choose(value: str) -> str:
-            if value in choices:
-                return value
-            known = self.joined(choices)
-            raise UsageError(
-                messages.say(self.lang, "bad-choice", option=option, value=value, choices=known),
-                messages.say(self.lang, "try-help", command=self.prog),
-            )
-
-        return choose
-
-    def _translated(self, message: str) -> str:
-        match = re.fullmatch(r"argument ([^:]+): (.*)", message, re.DOTALL)
-        if match is None:
-            return message
-        option = match[1].split("/")[-1]
-        if match[2] == "expected one argument":
-            return messages.say(self.lang, "no-value", option=option)
-        return messages.say(self.lang, "bad-option", option=option, detail=match[2])
+def _parse_family(family: str, words: list[str], lang: str) -> Options | str:
+    """Parse "rules list ...": the first of the family's words names the command."""
+    names = _FAMILIES[family]
+    place = next((place for place, word in enumerate(words) if word in names), None)
+    if place is not None:
+        return _parse_command(f"{family} {words[place]}", words[:place] + words[place + 1 :], lang)
+    if "-h" in words or "--help" in words:
+        return texts.FAMILY[lang][family]
+    word = next((word for word in words[_after_leading(words) :] if not word.startswith("-")), None)
+    choices = messages.say(lang, "comma").join(names)
+    advice = messages.say(lang, "try-help", command=f"plancheck {family}")
+    if word is None:
+        raise UsageError(messages.say(lang, "missing-word", choices=choices), advice)
+    close = difflib.get_close_matches(word, names, n=1)
+    key = "unknown-word-guess" if close else "unknown-word"
+    raise UsageError(messages.say(lang, key, word=word, choices=choices, guess="".join(close)), advice)
 
 
-class _ENGLISH(argparse.RawDescriptionHelpFormatter):
-    """argparse's layout, with one column for all commands."""
-
-    lang = "en"
-
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=26, width=200)
-
-    def add_usage(
-        self,
-        usage: str | None,
-        actions: object,
-        groups: object,
-        prefix: str | None = None,
-    ) -> None:
-        """Add the usage line under a title in the user's language."""
-        super().add_usage(usage, actions, groups, prefix or messages.say(self.lang, "usage"))  # type: ignore[arg-type]
-
-
-class _CHINESE(_ENGLISH):
-    lang = "zh"
-
-
-def _check(parser: _Parser) -> None:
+def _check(parser: Parser) -> None:
     parser.option("--rules", text="rules", metavar="ID", action="append")
-    parser.option("--format", text="format", choices=FORMATS)
+    parser.option("--format", text="format", metavar="FORMAT")
     parser.option("-o", "--output", text="output", metavar="OUT")
     parser.option("--fail-on", text="fail-on", choices=FAIL_ON, metavar="LEVEL")
-    parser.set_defaults(format="console", fail_on="error")
+    parser.option("--silence", text="silence", metavar="RULE[=WHY]", action="append")
+    parser.option("--as-of", text="as-of", metavar="DATE", type=parser.day)
+    parser.common()
 
 
-def _outline(parser: _Parser) -> None:
-    parser.option("--format", text="format", choices=("console", "json"))
+def _outline(parser: Parser) -> None:
+    _formats(parser)
     parser.option("-o", "--output", text="output", metavar="OUT")
-    parser.set_defaults(format="console")
+    parser.common()
 
 
-def _rules(parser: _Parser) -> None:
-    parser.words = ("list",)
+def _formats(parser: Parser) -> None:
+    parser.option("--format", text="formats", choices=("console", "json"))
 
 
-def _schema(parser: _Parser) -> None:
-    parser.words = ("report",)
+def _listing(parser: Parser) -> None:
+    parser.takes = "none"
+    _formats(parser)
+    parser.common()
 
 
-_COMMANDS: Final[Mapping[str, Callable[[_Parser], None]]] = {
+def _rules_show(parser: Parser) -> None:
+    parser.missing = "missing-rules"
+    _formats(parser)
+    parser.common()
+
+
+def _rules_new(parser: Parser) -> None:
+    parser.takes = "one"
+    parser.missing = "missing-new"
+    parser.common(loads=False)
+
+
+def _rules_validate(parser: Parser) -> None:
+    parser.missing = "missing-rules"
+    _formats(parser)
+    parser.common()
+
+
+def _rules_test(parser: Parser) -> None:
+    parser.missing = "missing-rules"
+    parser.common()
+
+
+def _rules_docs(parser: Parser) -> None:
+    parser.missing = "missing-rules"
+    parser.option("-o", "--output", text="output-folder", metavar="DIR")
+    parser.common()
+
+
+def _schema(parser: Parser) -> None:
+    parser.words = ("report", "rules")
+    parser.common()
+
+
+_FAMILIES: Final[Mapping[str, Sequence[str]]] = {
+    "rules": ("list", "show", "new", "validate", "test", "docs"),
+}
+_COMMANDS: Final[Mapping[str, Callable[[Parser], None]]] = {
     "check": _check,
     "outline": _outline,
-    "rules": _rules,
+    "rules list": _listing,
+    "rules show": _rules_show,
+    "rules new": _rules_new,
+    "rules validate": _rules_validate,
+    "rules test": _rules_test,
+    "rules docs": _rules_docs,
+    "plugins": _listing,
     "schema": _schema,
 }

@@ -6,7 +6,7 @@ import stat
 import sys
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Final, Self, TextIO
+from typing import IO, Any, BinaryIO, Final, Self, TextIO, cast
 
 from plancheck import messages
 from plancheck.cli.exits import Failure
@@ -40,6 +40,11 @@ class Output:
         if self._text is None:
             self._text = io.TextIOWrapper(self._file, encoding="utf-8", errors="replace", write_through=True)
         return self._text
+
+    @property
+    def binary(self) -> IO[bytes]:
+        """A binary stream for reporters of plug-ins, which need not close it."""
+        return cast("IO[bytes]", _Sink(self))
 
     def write(self, data: bytes) -> None:
         """Write bytes and send them off."""
@@ -116,6 +121,21 @@ class Output:
         detail = getattr(error, "strerror", None) or str(error)
         path = self._path or messages.say(self._lang, "stdout")
         return OutputError(messages.say(self._lang, "output-failed", path=path, detail=detail))
+
+
+class _Sink(io.BufferedIOBase):
+    """An output as a binary stream."""
+
+    def __init__(self, output: Output) -> None:
+        super().__init__()
+        self._output = output
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any, /) -> int:
+        self._output.write(bytes(data))
+        return len(data)
 
 
 def give_up_stdout() -> None:

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from plancheck import messages
 from plancheck.plan import Section
-from plancheck.report import Document, ElementResult, Finding, Report, RuleSetInfo
+from plancheck.report import Document, ElementResult, Finding, Report, RuleSetInfo, Silenced
 from plancheck.reporters.fields import details
 from plancheck.reporters.layout import clean, pad
 from plancheck.reporters.page import Page, console, quoted
@@ -59,7 +59,9 @@ class ReportView(Page):
         yield from self._elements()
         yield Text()
         yield from self._findings()
+        yield from self._silenced()
         yield from self._skipped()
+        yield from self._problems()
         yield from self._verdict()
 
     def _unreadable(self, message: str) -> Iterator[Text]:
@@ -175,6 +177,32 @@ class ReportView(Page):
             self._label("basis", indent, width), self._dotted([finding.basis or "", rule]), "plancheck.dim"
         )
 
+    def _silenced(self) -> Iterator[Text]:
+        """Yield what a reviewer set aside, with the reason."""
+        silenced = self.report.silenced
+        if not silenced:
+            return
+        head = self._label("silenced", width=2 + cell_len(self.say("silenced")))
+        yield head + Text(self.say("n-silenced", n=len(silenced)), "plancheck.dim")
+        for one in silenced:
+            yield from self.hang(Text("  "), f"{one.finding.rule}{self.say('colon')}{one.finding.message}")
+            place = self.path(self.report, one.finding.location) if one.finding.location else ""
+            yield from self.hang(Text("    "), self._dotted([place, why(self, one)]), "plancheck.dim")
+        yield self.rule()
+
+    def _problems(self) -> Iterator[Text]:
+        """Yield the plug-ins that failed, and what was not checked for it."""
+        head = self._label("problems", width=2 + cell_len(self.say("problems")))
+        for problem in self.report.problems:
+            word, _, name = problem.action.partition(" ")
+            known = messages.knows(self.lang, f"action.{word}")
+            action = self.say(f"action.{word}", name=name) if known else problem.action
+            text = self.say("problem", plugin=problem.plugin, action=action, message=problem.message)
+            yield from self.hang(head, text, "plancheck.warning")
+            head = Text(" " * head.cell_len)
+        if self.report.problems:
+            yield self.rule()
+
     def _skipped(self) -> Iterator[Text]:
         """Yield the rules a reader may miss: not those that are for other plans."""
         told = [rule for rule in self.report.skipped if messages.knows(self.lang, f"skipped.{rule.reason}")]
@@ -195,6 +223,8 @@ class ReportView(Page):
             sentence = self.say("pass-notes" if others else "pass-clean", others=others)
         else:
             sentence = self.say("fail-notes" if others else "fail-only", errors=errors, others=others)
+        if silenced := self.report.silenced:
+            sentence += self.say("also-silenced", n=len(silenced))
         yield from self._conclude(verdict, sentence)
 
     def _conclude(self, state: str, sentence: str) -> Iterator[Text]:
@@ -202,6 +232,12 @@ class ReportView(Page):
             f"{self.marks.of(state)} ", f"plancheck.{state}"
         )
         yield from self.hang(head, sentence, f"plancheck.{state}")
+
+
+def why(page: Page, one: Silenced) -> str:
+    """Return why a finding was set aside, and where that was said."""
+    reason = clean(one.reason) or page.say("no-reason")
+    return page.say("silenced-by", reason=reason, source=clean(one.source)) if one.source else reason
 
 
 class BriefView(Page):
@@ -231,6 +267,12 @@ class BriefView(Page):
             if finding.fix:
                 arrow = Text(" " * (indent + width)).append(f"{self.marks.arrow} ", "plancheck.dim")
                 yield from self.hang(arrow, finding.fix, "plancheck.fix")
+        for one in report.silenced:
+            label = Text(" " * indent).append(self.say("silenced") + "  ", "plancheck.dim")
+            yield from self.hang(label, f"{one.finding.rule}{self.say('colon')}{why(self, one)}", "plancheck.dim")
+        for problem in report.problems:
+            text = self.say("plugin-failed", name=problem.plugin, detail=f"{problem.action}: {problem.message}")
+            yield from self.hang(Text(" " * indent), text, "plancheck.warning")
         yield Text()
 
     def _what(self, finding: Finding) -> str:

@@ -1,0 +1,133 @@
+"""`plancheck check`."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from plancheck import checking, inputs, messages, reporters
+from plancheck.cli import mistakes
+from plancheck.cli.exits import Exit, Failure, debug
+from plancheck.cli.options import Options
+from plancheck.cli.output import Output
+from plancheck.cli.reading import from_stdin, source
+from plancheck.cli.settings import Settings, settle
+from plancheck.cli.silences import Silences
+from plancheck.errors import RuleError, UnreadableDocument
+from plancheck.inputs import Input
+from plancheck.plugins import describe
+from plancheck.report import Report
+
+
+def check(options: Options) -> int:
+    """Check plans and report on each as it is done."""
+    settings = settle(options)
+    _known_format(options, settings)
+    suffixes = {suffix for reader, _ in settings.plugins.readers for suffix in reader.suffixes}
+    found = inputs.expand(options.paths, suffixes)
+    status: int = Exit.CLEAN
+    with mistakes.told(settings):
+        if checking.AUTO not in settings.rules:  # a mistake in a rule set is told before any file is read
+            checking.rules_for(settings.rules, settings.lang, settings.plugins)
+        silences = Silences(settings, options.silence)
+        silences.read_all(found)
+        with Output(options.output, options.lang, options.paths) as output:
+            reporter = _reporter(output, settings, len(found))
+            try:
+                for item in found:
+                    report = judge(item, options, settings, silences)
+                    reporter.add(report)
+                    status = max(status, status_of(report, settings.fail_on))
+            except KeyboardInterrupt:
+                status = Exit.INTERRUPTED
+            reporter.close()
+    for path in options.paths:
+        if n := inputs.passed_over(path, suffixes):
+            sys.stderr.write(messages.say(options.lang, "skipped-legacy", path=path, n=n) + "\n")
+    return status
+
+
+def judge(item: Input, options: Options, settings: Settings, silences: Silences) -> Report:
+    """Check one input; whatever is wrong with it becomes its report."""
+    data: bytes | None = None
+    try:
+        data = from_stdin(item)
+        report = checking.check(
+            source(item, data),
+            settings.rules,
+            lang=settings.lang,
+            as_of=options.as_of,
+            plugins=settings.plugins,
+            silence=silences.of(item.path),
+        )
+        return replace(report, path=item.path)
+    except UnreadableDocument as error:
+        told = error.code, messages.unreadable(inputs.explain(item.path, error), options.lang)
+    except RuleError:
+        raise
+    except Exception as error:  # noqa: BLE001 - one file's trouble must not take the others down
+        debug(error)
+        told = "corrupt", messages.bug(error, options.lang)
+    return Report(path=item.path, sha256=inputs.digest(item.path, data), status="unreadable", error=told)
+
+
+def status_of(report: Report, fail_on: str) -> Exit:
+    """Return the exit status one report asks for."""
+    if report.status == "unreadable":
+        return Exit.UNUSABLE
+    if fail_on == "never":
+        return Exit.CLEAN
+    failed = report.verdict == "fail" or (fail_on == "warning" and report.count("warning") > 0)
+    return Exit.FINDINGS if failed else Exit.CLEAN
+
+
+def _known_format(options: Options, settings: Settings) -> None:
+    """Raise Failure for a format that neither plancheck nor a plug-in has."""
+    known = (*reporters.FORMATS, *settings.plugins.reporters)
+    if settings.format in known:
+        return
+    choices = messages.say(options.lang, "comma").join(known)
+    if options.format is None:
+        key = "config.bad-value"
+        words = {"file": settings.config.file, "key": "format"}
+        raise Failure(messages.say(options.lang, key, value=settings.format, choices=choices, **words))
+    raise Failure(
+        messages.say(options.lang, "bad-choice", option="--format", value=settings.format, choices=choices),
+        messages.say(options.lang, "try-help", command="plancheck check"),
+    )
+
+
+def _reporter(output: Output, settings: Settings, total: int) -> reporters.Reporter:
+    if settings.format not in settings.plugins.reporters:
+        return reporters.create(settings.format, output, lang=settings.lang, total=total)
+    return _PluginReporter(output, settings)
+
+
+class _PluginReporter:
+    """A plug-in's reporter; where it fails, the plug-in is named."""
+
+    def __init__(self, output: Output, settings: Settings) -> None:
+        reporter, self._owner = settings.plugins.reporters[settings.format]
+        self._lang = settings.lang
+        self._name = settings.format
+        with self._named():
+            self._writer = reporter.create(output.binary, settings.lang)
+
+    def add(self, report: Report) -> None:
+        with self._named():
+            self._writer.add(report)
+
+    def close(self) -> None:
+        with self._named():
+            self._writer.close()
+
+    @contextmanager
+    def _named(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError:  # the output's own trouble
+            raise
+        except Exception as error:
+            debug(error)
+            detail = f"reporter {self._name}: {describe(error)}"
+            raise Failure(messages.say(self._lang, "plugin-failed", name=self._owner, detail=detail)) from error

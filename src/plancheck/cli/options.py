@@ -1,0 +1,41 @@
+"""What a command line asks for, before plancheck.toml and the environment have had their say."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+FAIL_ON: Final = ("error", "warning", "never")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the user asked for.
+
+    Attributes:
+        command: name of the command, e.g. "check" or "rules list"; "plugin" for a plug-in's own.
+        lang: "zh" or "en".
+        paths: what stands on the line besides options: paths, or the command's own words.
+        rules: rule sets asked for by name or path; none means that nothing was said.
+        format: how to report, None where nothing was said.
+        output: file (or folder) to write to, None for standard output.
+        fail_on: one of FAIL_ON, None where nothing was said.
+        as_of: the day by which rules are in force, None for each plan's own.
+        silence: findings to set aside, as "RULE" or "RULE=REASON".
+        config: the plancheck.toml asked for, None to look for one.
+        plugins: modules to load as plug-ins.
+        no_plugins: plug-ins not to load.
+
+    """
+
+    command: str
+    lang: str
+    paths: tuple[str, ...]
+    rules: tuple[str, ...] = ()
+    format: str | None = None
+    output: str | None = None
+    fail_on: str | None = None
+    as_of: date | None = None
+    silence: tuple[str, ...] = ()
+    config: str | None = None
+    plugins: tuple[str, ...] = ()
+    no_plugins: tuple[str, ...] = ()
