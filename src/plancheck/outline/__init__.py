@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from plancheck.chinese import numerals
-from plancheck.outline.anatomy import Annex, dissect
+from plancheck.outline.anatomy import dissect
 from plancheck.outline.candidates import find_candidates
 from plancheck.outline.decode import Heading, decode
 from plancheck.outline.facts import read_facts
 from plancheck.outline.lines import Page, split_lines
+from plancheck.outline.paper import Annex
 from plancheck.outline.tree import build_tree
 from plancheck.plan import Block, PageSetup, Plan, Section
 
@@ -17,8 +18,8 @@ __all__ = ["build_plan"]
 def build_plan(blocks: Sequence[Block], notes: Sequence[str] = (), pages: Sequence[PageSetup] = ()) -> Plan:
     """Find the section tree and the facts of a plan.
 
-    `blocks` are the paragraphs in reading order; `notes` and `pages` travel on with the plan. Never fails: a text without any
-    structure is a plan without sections.
+    `blocks` are the paragraphs in reading order; `notes` and `pages` travel on with the plan. Never fails: a text
+    without any structure is a plan without sections.
     """
     page = split_lines(blocks)
     anatomy = dissect(page)

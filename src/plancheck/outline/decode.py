@@ -8,7 +8,7 @@ the best whole sequence wins, so that one slip in the numbering does not bend th
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from plancheck.outline.candidates import LINE, SENTENCE, UNNUMBERED, Candidate
+from plancheck.outline.candidate import LINE, SENTENCE, UNNUMBERED, Candidate
 from plancheck.outline.labels import RANK, kin
 
 _BEAM: Final = 24

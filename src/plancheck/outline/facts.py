@@ -8,8 +8,8 @@ from typing import Final
 
 from plancheck.chinese import numerals
 from plancheck.chinese.fold import fold
-from plancheck.outline.anatomy import NUMBER, ORGANISATION, Anatomy, date_in
 from plancheck.outline.lines import Page
+from plancheck.outline.paper import NUMBER, ORGANISATION, Anatomy, date_in
 
 _YEAR: Final = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?=年|-|—|/|~|至|\)|、)|([二][〇○零Oo0]{1}[〇○零一二三四五六七八九]{2})年"
