@@ -15,7 +15,7 @@ from plancheck.rule import Rule
 
 _LONGEST: Final = 20
 _SHORT: Final = 12
-_ENDS: Final = frozenset("。；;！!？?：:")
+_ENDS: Final = frozenset("。；;！!？?")
 _INNER: Final = re.compile("[，,；;。：:]")
 
 

@@ -17,11 +17,11 @@ from plancheck.plan import Plan, Section
 from plancheck.rule import Rule
 
 _PROSE: Final = 20
-"""Folded characters; a shorter line without a stop inside is a label, a slogan or an entry of a list."""
+"""Folded characters; a shorter line may be a slogan or an entry of a list."""
 _PLAIN: Final = 30
 """Folded characters a paragraph must have for a missing end mark alone to tell against it."""
 _CLAUSES: Final = 12
-"""Folded characters; several clauses, the last with its comma, are no line of verse."""
+"""Folded characters; a shorter line of two clauses is a line of verse, a label."""
 _OPENED: Final = 14
 """Folded characters; a last clause that opens with a preposition and is no longer has no verb yet."""
 _SHOWN: Final = 8
@@ -55,7 +55,7 @@ def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
     body = [line for line in lines if line.passage.kind == "text" and line.passage.part == "body"]
     open_ = list(_open_ends(context.plan, lines))
     wrapped = sum(end.goes_on for end in open_) >= _WRAPPED
-    usual = sum(end.part == "body" for end in open_) < sum(line.text[-1] in _STOPS for line in body)
+    usual = sum(end.part == "body" and len(end.line.text) >= _PROSE for end in open_) < sum(line.text[-1] in _STOPS for line in body)
     lists = _lists(lines)
     for rule in rules:
         cues = _Cues.of(rule)
@@ -70,7 +70,7 @@ def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
 
 
 def _is_prose(text: str) -> bool:
-    return "。" in text[:-1] or ("," in text[:-1] and len(text) >= (_CLAUSES if text[-1] == "," else _PROSE))
+    return "。" in text[:-1] or ("," in text[:-1] and len(text) >= _CLAUSES)
 
 
 def _open_ends(plan: Plan, lines: Sequence[Line]) -> Iterator[_End]:
@@ -156,7 +156,7 @@ class _Cues(NamedTuple):
             return "broken-off"
         if clause.endswith(self.dangling) and not clause.endswith(self.closing):
             return "broken-off"
-        if len(clause) <= _OPENED and len(clause) < len(text) and clause.startswith(self.openers):
+        if len(clause) <= _OPENED and len(text) >= _PROSE and clause.startswith(self.openers):
             return "broken-off"
         return ""
 
