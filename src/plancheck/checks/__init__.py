@@ -10,6 +10,7 @@ __all__ = ["KINDS", "REQUIRED", "Context", "Hit", "Kind", "Option", "kind"]
 
 KINDS: Final = {
     "count-mismatch": "plancheck.checks.count_mismatch",
+    "date-impossible": "plancheck.checks.date_impossible",
     "element": "plancheck.checks.element",
     "empty-section": "plancheck.checks.empty_section",
     "foreign-name": "plancheck.checks.foreign_name",
@@ -28,6 +29,8 @@ KINDS: Final = {
     "section-order": "plancheck.checks.section_order",
     "slots": "plancheck.checks.slots",
     "truncated-sentence": "plancheck.checks.truncated_sentence",
+    "year-mismatch": "plancheck.checks.year_mismatch",
+    "yearly-ordinal": "plancheck.checks.yearly_ordinal",
 }
 """Where each kind's module stands; a module is imported when a rule of its kind is met."""
 

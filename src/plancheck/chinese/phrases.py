@@ -1,0 +1,332 @@
+"""Near misses of fixed phrases in a text, for lists of thousands of phrases in one pass.
+
+A phrase with at most k slips, cut into k+1 pieces, has a piece that is spelled right (pigeonhole). So every phrase is
+filed under three characters of each of its pieces; where the text shows three filed characters, the phrase is laid
+against the text to both sides. What is spelled right is found on the way, and no near miss is seen in it.
+
+Texts are folded (plancheck.chinese.fold); 、 , and quotation marks inside a phrase make no difference.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from plancheck.chinese.alignment import Slip, lay
+
+_IGNORED: Final = re.compile(r"[、,\"·]")
+_SHORTEST: Final = 4
+_SHORT: Final = 5
+_MOST_SLIPS: Final = 4
+_CROWD: Final = 12
+"""A piece that more phrases share (中华人) tells none of them; phrases are filed under it only for want of better."""
+_MOST_TRIED: Final = 100_000
+"""Places looked at more closely in one text; more is no text a person wrote."""
+_NUMERALS: Final = frozenset("0123456789〇零一二三四五六七八九十两")
+_NO_BEGINNING: Final = _NUMERALS | {"第"}
+_FILLERS: Final = frozenset("的地得和与及以也都了之各等着我本全")
+_ALONE: Final = re.compile(r"[\"》)),。;:、!?\n]|的|和|与|$|(?:重要)?思想|意识|教育|观念?|理念|精神")
+"""What may follow a known confusion of four characters: 五个认识 is none in 五个认识误区."""
+
+
+_QUOTED: Final = re.compile(r'["《](?=([^"《》\n]{4,40})["》])')
+
+
+class Variant(NamedTuple):
+    """A near miss.
+
+    Attributes:
+        start: offset in the text.
+        end: offset, exclusive.
+        phrase: the phrase that is meant, folded.
+        known: whether the wrong wording is listed as such.
+
+    """
+
+    start: int
+    end: int
+    phrase: str
+    known: bool
+
+
+class PhraseBook:
+    """Phrases prepared for search; made once for a list, then used for any number of texts."""
+
+    def __init__(
+        self, phrases: Sequence[str], confusions: Mapping[str, str] | None = None, allowed: Iterable[str] = ()
+    ) -> None:
+        """File the phrases; all wordings are folded.
+
+        Args:
+            phrases: the right wordings.
+            confusions: wrong wordings, and the phrase that is meant by each; it need not be one of `phrases`.
+            allowed: further right wordings that look like near misses.
+
+        """
+        self._phrases = [plain(phrase) for phrase in phrases]
+        self._shown = list(phrases)
+        self._confusions = {plain(wrong): phrase for wrong, phrase in (confusions or {}).items()}
+        right = {*self._phrases, *map(plain, allowed), *map(plain, self._confusions.values())}
+        self._right = frozenset(right)
+        self._exact: dict[str, list[str]] = {}
+        for words in sorted({*right, *self._confusions}):
+            if len(words) >= _SHORTEST:
+                self._exact.setdefault(words[:3], []).append(words)
+        for filed in self._exact.values():
+            filed.sort(key=len, reverse=True)
+        self._pieces = _file(self._phrases)
+        self._gapped = {words[:2] + words[3:]: at for at, words in enumerate(self._phrases) if len(words) == _SHORT}
+        self._heads = frozenset(gapped[:2] for gapped in self._gapped)
+        self._by_start: dict[str, list[int]] = {}
+        for number, words in enumerate(self._phrases):
+            if len(words) == _SHORT:
+                self._by_start.setdefault(words[:3], []).append(number)
+        self._pairs = [tuple(map("".join, pairwise(words))) for words in self._phrases]
+        self._joints = [_joints(phrase) for phrase in phrases]
+        self._threes = frozenset(self._exact) | frozenset(self._pieces)
+        self._twos = self._heads | frozenset(three[:2] for three in self._threes)
+
+    def search(self, text: str) -> list[Variant]:
+        """Return the near misses in a folded text, in order; a line break ends every phrase."""
+        words = plain(text)
+        # Two characters first: most places of most texts are done with by then.
+        twos, threes = self._twos, self._threes
+        places = [place for place in range(len(words) - _SHORTEST + 1) if words[place : place + 2] in twos]
+        short = places if self._heads else []
+        places = [place for place in places if words[place : place + 3] in threes]
+        spelled = self._spelled(words, places)
+        right = _Right([one for one in spelled if one[2] in self._right])
+        back = _Back(text)
+        taken = list(self._known(words, spelled, right, back))
+        candidates = [*self._near(words, places, back), *self._short(words, short, back)]
+        found = [*taken, *_best(candidates, taken, right)]
+        found.sort()
+        return [Variant(*back.stretch(one.start, one.end), one.phrase, one.known) for one in found]
+
+    def _spelled(self, words: str, places: Sequence[int]) -> list[tuple[int, int, str]]:
+        """Return where wordings of the book stand as they are."""
+        found = []
+        for place in places:
+            for wording in self._exact.get(words[place : place + 3], ()):
+                if words.startswith(wording, place):
+                    found.append((place, place + len(wording), wording))
+                    break
+        return found
+
+    def _known(
+        self, words: str, spelled: Sequence[tuple[int, int, str]], right: "_Right", back: "_Back"
+    ) -> Iterator[Variant]:
+        """Yield the wrong wordings that are listed as such."""
+        reached = 0
+        for start, end, told in spelled:
+            if told not in self._confusions or start < reached or right.covers(start, end):
+                continue
+            if words[max(0, start - 1) : start] in _NO_BEGINNING:
+                continue
+            if end - start > _SHORTEST or back.quoted(start, end) or _ALONE.match(words, end):
+                reached = end
+                yield Variant(start, end, self._confusions[told], known=True)
+
+    def _near(self, words: str, places: Sequence[int], back: "_Back") -> Iterator[tuple[Variant, list[Slip]]]:
+        """Yield the long phrases' near misses with their slips."""
+        tried: set[tuple[int, int]] = set()
+        pieces = self._pieces
+        quoted = frozenset(place for start, end in back.quotations() for place in range(start, end)) if pieces else ()
+        for place in places:
+            for piece in pieces.get(words[place : place + 3], ()):
+                phrase, offset, length, slips, enough, number = piece
+                begin = place - offset
+                low, high = begin - slips if begin > slips else 0, begin + slips + 1
+                # A near miss that is not shut in by quotation marks begins and ends like the phrase.
+                if (
+                    phrase[0] not in words[low:high] or phrase[-1] not in words[low + length - 1 : high + length - 1]
+                ) and place not in quoted:
+                    continue
+                window = words[low : high + length - 1]
+                if phrase in window or sum([pair in window for pair in self._pairs[number]]) < enough:
+                    continue
+                if (number, begin) in tried:
+                    continue
+                if len(tried) >= _MOST_TRIED:
+                    return
+                tried.add((number, begin))
+                laid = lay(phrase, offset, words, place, slips)
+                if laid is None:
+                    continue
+                start, end, edits = laid
+                if start < end and _is_slip(words, start, end, edits, back) and not self._shortened(number, edits):
+                    yield Variant(start, end, self._shown[number], known=False), edits
+
+    def _shortened(self, number: int, slips: Sequence[Slip]) -> bool:
+        """Whether the phrase is a list, and some of its items were merely left out."""
+        if any(slip.told for slip in slips):
+            return False
+        left_out = sorted(slip.at for slip in slips)
+        phrase, joints = self._phrases[number], self._joints[number]
+        inner = {at for at in left_out if at + 1 in left_out}
+        begins = [at for at in left_out if at - 1 not in inner]
+        ends = [at + 1 for at in left_out if at not in inner]
+        return all(at in joints for at in begins) and all(at in joints or phrase[at] in _FILLERS for at in ends)
+
+    def _short(self, words: str, places: Sequence[int], back: "_Back") -> Iterator[tuple[Variant, list[Slip]]]:
+        """Yield near misses of phrases of five: the third wrong, or in quotation marks one of the last two."""
+        gapped = self._gapped
+        for place in places:
+            number = gapped.get(words[place : place + 2] + words[place + 3 : place + _SHORT])
+            if number is not None:
+                yield from self._five(words, place, number)
+        for start, end in back.quotations() if places else ():
+            if end - start == _SHORT:
+                for number in self._by_start.get(words[start : start + 3], ()):
+                    yield from self._five(words, start, number)
+
+    def _five(self, words: str, place: int, number: int) -> Iterator[tuple[Variant, list[Slip]]]:
+        """Yield the phrase of five characters if exactly one is wrong, and not merely the number."""
+        phrase, told = self._phrases[number], words[place : place + _SHORT]
+        slips = [Slip(place + at, told[at], phrase[at], at) for at in range(_SHORT) if told[at] != phrase[at]]
+        if len(slips) == 1 and told not in self._right and "\n" not in told and not _of_numbers(slips):
+            yield Variant(place, place + _SHORT, self._shown[number], known=False), slips
+
+
+def _best(candidates: list[tuple[Variant, list[Slip]]], taken: Sequence[Variant], right: "_Right") -> Iterator[Variant]:
+    """Yield the near misses that are not explained otherwise, the nearest where several would do."""
+    candidates.sort(key=lambda one: (len(one[1]), one[0].start - one[0].end, one[0]))
+    occupied = {place for other in taken for place in range(other.start, other.end)}
+    for variant, slips in candidates:
+        stretch = range(variant.start, variant.end)
+        if occupied.isdisjoint(stretch) and not right.explains(variant.start, variant.end, slips):
+            occupied.update(stretch)
+            yield variant
+
+
+class _Right:
+    """Where wordings of the book are spelled right."""
+
+    def __init__(self, spelled: Sequence[tuple[int, int, str]]) -> None:
+        self._spans = [(start, end) for start, end, _ in spelled]  # ascending, no two with one start
+        self._longest = max((end - start for start, end in self._spans), default=0)
+
+    def _around(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield those that share a character with a stretch."""
+        for index in range(bisect_left(self._spans, (start - self._longest, 0)), len(self._spans)):
+            first, last = self._spans[index]
+            if first >= end:
+                break
+            if last > start:
+                yield first, last
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether a stretch stands inside a longer wording that is right."""
+        return any(
+            first <= start and end <= last and last - first > end - start for first, last in self._around(start, end)
+        )
+
+    def explains(self, start: int, end: int, slips: Sequence[Slip]) -> bool:
+        """Whether what differs belongs to a wording that is right, or merely stands beside one."""
+        for first, last in self._around(start, end):
+            if first <= start and end <= last:
+                return True
+            inside = [first < slip.place < last or (slip.place == first and bool(slip.told)) for slip in slips]
+            if all(inside) or (not any(inside) and 3 * (min(last, end) - max(first, start)) >= 2 * (end - start)):
+                return True
+        return False
+
+
+def plain(text: str) -> str:
+    """Return folded text without the marks that make no difference."""
+    return text.replace("、", "").replace(",", "").replace('"', "").replace("·", "")
+
+
+def _joints(phrase: str) -> frozenset[int]:
+    """Return where the marks of a phrase stand, as offsets into it without them."""
+    return frozenset(len(plain(phrase[: match.start()])) for match in re.finditer("[、,]", phrase))
+
+
+def _slips_allowed(length: int) -> int:
+    """Return how many characters of a phrase may differ: so few that one of slips + 1 pieces has three characters."""
+    return max(0, min(_MOST_SLIPS, length // 3 - 1))
+
+
+class _Piece(NamedTuple):
+    """Three characters of a phrase, under which it is filed, with what is needed to look closer."""
+
+    phrase: str
+    offset: int
+    length: int
+    slips: int
+    enough: int  # pairs of neighbours in the phrase that a near miss shows at least
+    number: int
+
+
+def _file(phrases: Sequence[str]) -> dict[str, tuple[_Piece, ...]]:
+    """File phrases of six characters and more under three characters of each of their pieces."""
+    shared: dict[str, list[_Piece]] = {}
+    of_phrase: list[list[_Piece]] = []
+    for number, phrase in enumerate(phrases):
+        length, slips = len(phrase), _slips_allowed(len(phrase))
+        cuts = [length * piece // (slips + 1) for piece in range(slips + 1)] if slips else []
+        of_phrase.append([_Piece(phrase, cut, length, slips, length - 1 - 2 * slips, number) for cut in cuts])
+        for piece in of_phrase[-1]:
+            shared.setdefault(phrase[piece.offset : piece.offset + 3], []).append(piece)
+    filed: dict[str, list[_Piece]] = {}
+    for pieces in of_phrase:
+        crowds = [(shared[piece.phrase[piece.offset : piece.offset + 3]], piece) for piece in pieces]
+        telling = [piece for crowd, piece in crowds if len(crowd) <= _CROWD]
+        for piece in telling or [one[1] for one in sorted(crowds, key=lambda one: len(one[0]))[:1]]:
+            filed.setdefault(piece.phrase[piece.offset : piece.offset + 3], []).append(piece)
+    return {three: tuple(pieces) for three, pieces in filed.items()}
+
+
+def _is_slip(words: str, start: int, end: int, edits: Sequence[Slip], back: "_Back") -> bool:
+    """Whether what differs is a slip of the pen rather than other words that are right in their place."""
+    if not edits or all((edit.told or edit.meant) in _FILLERS and not (edit.told and edit.meant) for edit in edits):
+        return False
+    if _of_numbers(edits):
+        return False
+    if all(edit.told and not edit.meant for edit in edits):
+        # Words put in between, unless a character is merely doubled.
+        return all(
+            edit.told in (words[edit.place - 1 : edit.place], words[edit.place + 1 : edit.place + 2]) for edit in edits
+        )
+    # An end that differs may be the end of other words, unless a mark shuts them in.
+    if back.quoted(start, end):
+        return True
+    last = max(edit.place + (1 if edit.told else 0) for edit in edits)
+    return min(edit.place for edit in edits) > start and last < end
+
+
+def _of_numbers(edits: Sequence[Slip]) -> bool:
+    """Whether the number differs: 四个认同 and 五个认同 are each right in their time."""
+    return any(edit.told and edit.told in _NUMERALS for edit in edits) and any(
+        edit.meant and edit.meant in _NUMERALS for edit in edits
+    )
+
+
+class _Back:
+    """The way from the text without marks back to the text."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._dropped = [match.start() for match in _IGNORED.finditer(text)]
+        self._before = [place - number for number, place in enumerate(self._dropped)]
+
+    def stretch(self, start: int, end: int) -> tuple[int, int]:
+        """Return the stretch of the text that a stretch without marks came from."""
+        return self._there(start), self._there(end - 1) + 1
+
+    def quotations(self) -> Iterator[tuple[int, int]]:
+        """Yield what stands in quotation marks or title marks, as stretches without marks."""
+        for match in _QUOTED.finditer(self._text):
+            yield self._here(match.start(1)), self._here(match.end(1))
+
+    def quoted(self, start: int, end: int) -> bool:
+        """Whether a stretch stands in quotation marks or title marks, alone."""
+        begin, after = self.stretch(start, end)
+        return begin > 0 and self._text[begin - 1] in '"《' and self._text[after : after + 1] in ('"', "》")
+
+    def _there(self, place: int) -> int:
+        return place + bisect_right(self._before, place)
+
+    def _here(self, place: int) -> int:
+        return place - bisect_left(self._dropped, place)
