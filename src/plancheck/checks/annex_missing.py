@@ -1,0 +1,138 @@
+"""Kind "annex-missing": an annex that the text refers to, or the list of annexes names, is not in the file."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from plancheck.checks.context import Context
+from plancheck.checks.kind import Hit, Kind
+from plancheck.chinese import numerals
+from plancheck.elements.view import Line
+from plancheck.plan import Plan, Span
+from plancheck.rule import Rule
+
+_NUMERAL: Final = r"[0-9一二三四五六七八九十]{1,3}"
+_CITED: Final = re.compile(
+    rf"(?:(?:详见|参见|参照|[见按照附])(?:本方案)?(?:的|后)?附[件表](?P<seen>{_NUMERAL})?|\((?:附[件表])(?P<bracket>{_NUMERAL})?\)|附[件表](?P<plain>{_NUMERAL}))"
+    r"(?![^,。;]{0,6}(?:另发|另附|下载|略\)))"
+)
+# 附件 of another document: 《……通知》附件1, 文件附件2; and not a word of its own: 附件材料.
+_OF_ANOTHER: Final = re.compile(
+    r"(?:》|文件|通知|意见|办法)(?:\([^()]{1,30}\))?(?:的|中的?|规定的)?\(?(?:详?见|按照?)?$"
+)
+_LISTED: Final = re.compile(rf"^附[件表](?P<first>{_NUMERAL})?[:：、.](?P<title>.*)$")
+_ITEM: Final = re.compile(rf"^(?P<number>{_NUMERAL})[.、．:)](?P<title>.+)$")
+_NUMBERED: Final = re.compile(rf"^(?P<number>{_NUMERAL})[.、．:)]?(?P<title>.+)$")
+_HEADING: Final = re.compile(rf"^附[件表录](?P<number>{_NUMERAL})?(?:$|[\u4e00-\u9fff《\"][^:,。;]*$)")
+_LONGEST: Final = 60
+_LABEL: Final = re.compile(rf"^附[件表录图](?P<number>{_NUMERAL})?")
+_ELSEWHERE: Final = re.compile(r"另发|另附|另行|下载|[(]略[)]|略$|单独印发|不另|电子版|系统")
+_WORDS: Final = re.compile(r"[^\w]")
+
+
+class _Annexes(NamedTuple):
+    """What a file has of annexes: numbers (0 for one without) attached, and (number, title, place) listed."""
+
+    attached: frozenset[int]
+    listed: tuple[tuple[int, str, Span], ...]
+
+
+def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
+    lines = context.view.lines
+    annexes = _annexes(context.plan, lines)
+    cited = list(_cited(lines))
+    for rule in rules:
+        told: set[int] = set()
+        missing = [
+            (number, title, span)
+            for number, title, span in annexes.listed
+            if not _is_there(number, title, annexes, lines)
+        ]
+        for number, title, span in missing:
+            told.add(number)
+            yield Hit(rule, "listed", [span], {"number": number or "", "title": title})
+        listed = {number for number, _, _ in annexes.listed}
+        for number, span in cited:
+            known = number in annexes.attached or number in listed or (not number and (annexes.attached or listed))
+            if not known and number not in told:
+                told.add(number)
+                yield Hit(rule, "cited", [span], {"number": number or ""})
+
+
+def _cited(lines: Sequence[Line]) -> Iterator[tuple[int, Span]]:
+    for line in lines:
+        if line.passage.part in ("annex", "back") or "附" not in line.text or _LISTED.match(line.text):
+            continue
+        for match in _CITED.finditer(line.text):
+            before = line.text[max(0, match.start() - 40) : match.start()]
+            if _OF_ANOTHER.search(before):
+                continue
+            number = match["seen"] or match["bracket"] or match["plain"]
+            yield _value(number), line.span(match.start(), match.end())
+
+
+def _annexes(plan: Plan, lines: Sequence[Line]) -> _Annexes:
+    # Where the section tree does not tell an annex, its heading still stands alone on a line.
+    headings = (_HEADING.match(line.text) for line in lines if len(line.text) <= _LONGEST)
+    attached = {_value(match["number"]) for match in headings if match}
+    for section in plan.sections:
+        if section.is_annex:
+            match = _LABEL.match(re.sub(r"\s", "", plan.text(section.heading)))
+            attached.add(_value(match["number"]) if match else section.ordinal or 0)
+    return _Annexes(frozenset(attached), tuple(_listed(plan, lines)))
+
+
+def _listed(plan: Plan, lines: Sequence[Line]) -> Iterator[tuple[int, str, Span]]:
+    """Yield what the list of annexes below the text names (附件：1.任务分工表)."""
+    own_title = _WORDS.sub("", plan.title or "")
+    listing = False
+    for line in lines:
+        if line.passage.part != "back":
+            continue
+        text = line.text
+        match = _LISTED.match(text)
+        if match:
+            listing = True
+            rest = match["title"]
+            inner = _ITEM.match(rest)
+            number = _value(inner["number"]) if inner else _value(match["first"])
+            title = inner["title"] if inner else rest
+        elif listing and (item := _ITEM.match(text)):
+            number, title = _value(item["number"]), item["title"]
+        else:
+            listing = False
+            continue
+        plain = _WORDS.sub("", title)
+        # A notice lists the plan itself as its annex; what is sent apart is not missing.
+        if plain and not _ELSEWHERE.search(title) and not (own_title and (plain in own_title or own_title in plain)):
+            yield number, title, line.span()
+
+
+def _is_there(number: int, title: str, annexes: _Annexes, lines: Sequence[Line]) -> bool:
+    if number in annexes.attached or (not number and annexes.attached) or (number == 1 and 0 in annexes.attached):
+        return True
+    plain = _WORDS.sub("", title)
+    # An annex may stand there under its title alone.
+    return any(
+        line.passage.part != "back" and _WORDS.sub("", line.text).endswith(plain)
+        for line in lines
+        if len(line.text) <= len(title) + 12
+    )
+
+
+def _value(numeral: str | None) -> int:
+    if not numeral:
+        return 0
+    return int(numeral) if numeral.isdecimal() else numerals.parse(numeral) or 0
+
+
+KIND: Final = Kind(
+    name="annex-missing",
+    doc="An annex that the text refers to (见附件2) or the list of annexes names (附件：1.…), not in the file.",
+    options={},
+    reasons={
+        "cited": "the text refers to an annex that is neither listed nor there; {number}",
+        "listed": "the list of annexes names one that is not there; {number}, {title}",
+    },
+    judge=_judge,
+)
