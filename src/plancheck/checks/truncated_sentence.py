@@ -20,6 +20,8 @@ _PROSE: Final = 20
 """Folded characters; a shorter line may be a slogan or an entry of a list."""
 _PLAIN: Final = 30
 """Folded characters a paragraph must have for a missing end mark alone to tell against it."""
+_LONG: Final = 45
+"""The same of a paragraph without a verb that plans are full of."""
 _CLAUSES: Final = 12
 """Folded characters; a shorter line of two clauses is a line of verse, a label."""
 _OPENED: Final = 14
@@ -27,7 +29,11 @@ _OPENED: Final = 14
 _SHOWN: Final = 8
 _STOPS: Final = "。;:!?"
 _LISTED: Final = re.compile(r"[^,。;、]{1,9}:|[-●•·*■◆▲]|附[件表]")
+_HEADED: Final = ("。", "：", ":")
 _WRAPPED: Final = 3
+_FEW: Final = 3
+# 提高到90, not a telephone number or a time.
+_NUMBER: Final = re.compile(r"[\u4e00-\u9fff]\d{1,4}%?$")
 _OPENING: Final = re.compile(
     rf"第?[一二三四五六七八九十\d]{{1,3}}[、.是]|第[一二三四五六七八九十]|\(|附件|{lexicon.OPENING.pattern}"
 )
@@ -41,6 +47,7 @@ class _End(NamedTuple):
         goes_on: whether a line of text follows it in the same section.
         continued: whether that line looks like its continuation.
         part: "front", "body" or "annex".
+        after_stop: whether a stop stands before its last words: in it, or after its heading (加强领导。各单位……).
 
     """
 
@@ -48,6 +55,7 @@ class _End(NamedTuple):
     goes_on: bool
     continued: bool
     part: str
+    after_stop: bool
 
 
 def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
@@ -55,7 +63,9 @@ def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
     body = [line for line in lines if line.passage.kind == "text" and line.passage.part == "body"]
     open_ = list(_open_ends(context.plan, lines))
     wrapped = sum(end.goes_on for end in open_) >= _WRAPPED
-    usual = sum(end.part == "body" and len(end.line.text) >= _PROSE for end in open_) < sum(line.text[-1] in _STOPS for line in body)
+    without = sum(end.part == "body" and len(end.line.text) >= _PROSE for end in open_)
+    with_ = sum(line.text[-1] in _STOPS for line in body)
+    usual = without < with_ if without <= _FEW else 4 * without < with_
     lists = _lists(lines)
     for rule in rules:
         cues = _Cues.of(rule)
@@ -63,25 +73,31 @@ def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
             if end.continued or (end.goes_on and wrapped):
                 continue
             reason = cues.broken_off(end.line.text)
-            if not reason and usual and end.part == "body" and not end.goes_on and id(end.line) not in lists:
-                reason = "no-end" if cues.is_sentence(end.line.text) else ""
+            if not reason and usual and end.part == "body" and id(end.line) not in lists and cues.is_sentence(end):
+                reason = "no-end"
             if reason:
                 yield Hit(rule, reason, (end.line.span(_last_words(end.line.text)),))
 
 
-def _is_prose(text: str) -> bool:
-    return "。" in text[:-1] or ("," in text[:-1] and len(text) >= _CLAUSES)
+def _is_prose(text: str, *, after_stop: bool) -> bool:
+    return after_stop or ("," in text[:-1] and len(text) >= _CLAUSES)
 
 
 def _open_ends(plan: Plan, lines: Sequence[Line]) -> Iterator[_End]:
     """Yield the paragraphs of prose that have no end mark."""
     for line, following in zip(lines, [*lines, None][1:], strict=True):
         text = line.text
-        if line.passage.kind != "text" or not _is_open(text) or not _is_prose(text) or _LISTED.match(text):
+        if line.passage.kind != "text" or not _is_open(text) or _LISTED.match(text):
+            continue
+        block, start, _ = line.passage.span
+        after_stop = (
+            any(stop in text[:-1] for stop in "。;") or plan.blocks[block].text[:start].rstrip()[-1:] in _HEADED
+        )
+        if not _is_prose(text, after_stop=after_stop):
             continue
         goes_on = following is not None and following.passage.kind == "text" and _home(following) == _home(line)
         continued = goes_on and following is not None and not _begins(plan, line, following)
-        yield _End(line, goes_on, continued, line.passage.part)
+        yield _End(line, goes_on, continued, line.passage.part, after_stop)
 
 
 def _begins(plan: Plan, line: Line, following: Line) -> bool:
@@ -96,8 +112,12 @@ def _begins(plan: Plan, line: Line, following: Line) -> bool:
 
 
 def _is_open(text: str) -> bool:
-    """Whether the last character is one that a sentence goes on after: a Chinese character, a comma."""
-    return text[-1] in ",、" or "\u4e00" <= text[-1] <= "\u9fff"
+    """Whether the last character is one that a sentence goes on after: a Chinese character, a comma, a short number."""
+    return (
+        text[-1] in ",、"
+        or "\u4e00" <= text[-1] <= "\u9fff"
+        or _NUMBER.search(text, max(0, len(text) - 12)) is not None
+    )
 
 
 def _home(line: Line) -> int:
@@ -160,9 +180,14 @@ class _Cues(NamedTuple):
             return "broken-off"
         return ""
 
-    def is_sentence(self, text: str) -> bool:
+    def is_sentence(self, end: _End) -> bool:
         """Whether a paragraph is prose that should have an end mark."""
-        return len(text) >= _PLAIN and not text.endswith(self.leads) and len(set(self.predicates.findall(text))) > 1
+        text = end.line.text
+        if text.rstrip("0123456789").endswith(self.leads):
+            return False
+        if end.after_stop:
+            return len(text) >= _CLAUSES
+        return len(text) >= (_PLAIN if self.predicates.search(text) else _LONG)
 
 
 def _last_words(text: str) -> int:
@@ -183,7 +208,7 @@ KIND: Final = Kind(
         "alone": Option("texts", "words that cannot be the whole last clause (同时)", ()),
         "openers": Option("texts", "prepositions; a short last clause that opens with one has no verb (对, 根据)", ()),
         "leads": Option("texts", "last words that lead over to what follows (如下)", ()),
-        "predicates": Option("texts", "verbs of plans; prose has at least two (开展, 加强)", ()),
+        "predicates": Option("texts", "verbs of plans; prose has some (开展, 加强)", ()),
     },
     reasons={
         "broken-off": "the last words cannot end a sentence",
