@@ -54,6 +54,17 @@ def fold(text: str) -> Folded:
     return Folded("".join(pieces), offsets)
 
 
+def fold_lines(texts: Sequence[str]) -> list[Folded]:
+    """Fold many texts as `fold` would each; one pass over all of them is quicker."""
+    pieces = "\n".join(texts).translate(_Table.lines).split("\n")
+    if len(pieces) != len(texts):  # a text with a line break of its own
+        return [fold(text) for text in texts]
+    return [
+        Folded(folded, range(len(text) + 1)) if len(folded) == len(text) and "\0" not in folded else fold(text)
+        for text, folded in zip(texts, pieces, strict=True)
+    ]
+
+
 class _Table(dict[int, str]):
     """A str.translate table that fills itself: each character is looked at once per process.
 
@@ -61,6 +72,7 @@ class _Table(dict[int, str]):
     """
 
     shared: "_Table"
+    lines: "_Table"
 
     def __missing__(self, code: int) -> str:
         self[code] = folded = _fold_char(chr(code))
@@ -68,6 +80,7 @@ class _Table(dict[int, str]):
 
 
 _Table.shared = _Table()
+_Table.lines = _Table({10: "\n"})
 
 
 def _fold_char(char: str) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from plancheck.chinese.fold import Folded, fold
+from plancheck.chinese.fold import Folded, fold_lines
 from plancheck.plan import Cell, Passage, Plan, Section, Span
 
 
@@ -45,8 +45,11 @@ class View:
     def __init__(self, plan: Plan) -> None:
         """Fold the lines of `plan`."""
         self.plan = plan
+        passages = plan.passages()
+        folded = fold_lines([passage.text for passage in passages])
         self.lines = [
-            Line(passage, fold(passage.text), data_cell(plan, passage.span.block)) for passage in plan.passages()
+            Line(passage, words, data_cell(plan, passage.span.block))
+            for passage, words in zip(passages, folded, strict=True)
         ]
 
     @cached_property

@@ -5,14 +5,15 @@ rejects the candidate, lets it continue an open sequence (closing those below), 
 the best whole sequence wins, so that one slip in the numbering does not bend the tree. Linear in the candidates.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from plancheck.outline.candidate import LINE, SENTENCE, UNNUMBERED, Candidate
 from plancheck.outline.labels import RANK, kin
 
-_BEAM: Final = 24
-_BEHIND: Final = 10.0
+_BEAM: Final = 8
+_BEHIND: Final = 6.0
 _MAX_DEPTH: Final = 9
 _BARE_OPENS: Final = 1.5
 
@@ -42,25 +43,21 @@ class _Step(NamedTuple):
 
 
 class _State(NamedTuple):
+    """A reading of the document so far; states with one key can no longer be told apart by what comes later."""
+
     score: float
     stack: tuple[_Open, ...]
     last: _Step | None
+    key: tuple[tuple[str, int], ...]
 
 
 def decode(candidates: Sequence[Candidate]) -> list[Heading]:
     """Return the headings of the best reading of the whole document, in order."""
-    beam = [_State(0.0, (), None)]
+    beam = [_State(0.0, (), None, ())]
     for candidate in candidates:
-        successors: dict[tuple[tuple[str, int], ...], _State] = {}
-        for state in beam:
-            _keep(successors, _State(state.score + _rejection(candidate), state.stack, state.last))
-            for score, stack in _moves(state.stack, candidate):
-                accepted = _Step(state.last, candidate, len(stack))
-                _keep(successors, _State(state.score + candidate.score + score, stack, accepted))
-        beam = _best(successors.values())
-    best = beam[0]
+        beam = _advance(beam, candidate)
     found: list[Heading] = []
-    step: _Step | None = best.last
+    step = beam[0].last
     while step is not None:
         found.append(Heading(step.candidate, step.level))
         step = step.before
@@ -68,19 +65,30 @@ def decode(candidates: Sequence[Candidate]) -> list[Heading]:
     return found
 
 
-def _best(states: Iterable[_State]) -> list[_State]:
-    """Return the best states; one far behind the leader never catches up."""
-    ranked = sorted(states, key=lambda state: -state.score)
+def _advance(beam: Sequence[_State], candidate: Candidate) -> list[_State]:
+    """Return the best states after one more candidate, best first; one far behind the leader never catches up."""
+    successors: dict[tuple[tuple[str, int], ...], _State] = {}
+    rejection = _rejection(candidate)
+    top = beam[0].score + rejection
+    for state in beam:
+        score = state.score + rejection
+        known = successors.get(state.key)
+        if known is None or score > known.score:
+            successors[state.key] = _State(score, state.stack, state.last, state.key)
+        base = state.score + candidate.score
+        for gain, depth, sequence in _moves(state.stack, candidate):
+            score = base + gain
+            if score < top - _BEHIND:
+                continue
+            key = (*state.key[:depth], (sequence.system, sequence.ordinal))
+            known = successors.get(key)
+            if known is None or score > known.score:
+                accepted = _Step(state.last, candidate, depth + 1)
+                successors[key] = _State(score, (*state.stack[:depth], sequence), accepted, key)
+                top = max(top, score)
+    ranked = sorted(successors.values(), key=itemgetter(0), reverse=True)
     floor = ranked[0].score - _BEHIND
     return [state for state in ranked[:_BEAM] if state.score >= floor]
-
-
-def _keep(successors: dict[tuple[tuple[str, int], ...], _State], state: _State) -> None:
-    """Keep the best of the states that can no longer be told apart by what comes later."""
-    key = tuple((sequence.system, sequence.ordinal) for sequence in state.stack)
-    known = successors.get(key)
-    if known is None or state.score > known.score:
-        successors[key] = state
 
 
 def _rejection(candidate: Candidate) -> float:
@@ -90,28 +98,26 @@ def _rejection(candidate: Candidate) -> float:
     return -1.0 if candidate.score > 2.0 else 0.0
 
 
-def _moves(stack: tuple[_Open, ...], candidate: Candidate) -> list[tuple[float, tuple[_Open, ...]]]:
-    """Return the ways the candidate can join the open sequences, each with its score."""
-    moves = []
+def _moves(stack: tuple[_Open, ...], candidate: Candidate) -> Iterator[tuple[float, int, _Open]]:
+    """Yield the ways the candidate can join the open sequences: score, depth, and its sequence from then on."""
+    is_open = any(sequence.system == candidate.system for sequence in stack)
+    closing = 0.0
     for depth in range(len(stack) - 1, -1, -1):
-        score = _continues(stack[depth], candidate)
-        if score is None or (
-            candidate.system != stack[depth].system and any(other.system == candidate.system for other in stack)
-        ):
-            continue  # a label does not take a stranger's place while its own sequence is open
-        score += _closing(stack[depth + 1 :])
         sibling = stack[depth]
-        system = candidate.system if sibling.system == UNNUMBERED else sibling.system
-        ordinal = candidate.ordinal if candidate.system != UNNUMBERED else sibling.ordinal + 1
-        joined = _Open(system, ordinal, sibling.length + 1, sibling.first)
-        moves.append((score, (*stack[:depth], joined)))
+        # A label does not take a stranger's place while its own sequence is open.
+        if not is_open or candidate.system == sibling.system:
+            score = _continues(sibling, candidate)
+            if score is not None:
+                system = candidate.system if sibling.system == UNNUMBERED else sibling.system
+                ordinal = candidate.ordinal if candidate.system != UNNUMBERED else sibling.ordinal + 1
+                yield score + closing, depth, _Open(system, ordinal, sibling.length + 1, sibling.first)
+        if sibling.length == 1 and sibling.first.firm < LINE:
+            closing -= 2.0  # a sequence that was found in mid-line and never counted on was none
     # A number without a mark opens a list only where it heads a line of its own.
     may_open = not candidate.bare or not stack or (candidate.ordinal == 1 and candidate.score >= _BARE_OPENS)
     if len(stack) < _MAX_DEPTH and may_open:
-        score = _opens(stack, candidate)
         first = _Open(candidate.system, candidate.ordinal or 1, 1, candidate)
-        moves.append((score, (*stack, first)))
-    return moves
+        yield _opens(stack, candidate), len(stack), first
 
 
 def _continues(sequence: _Open, candidate: Candidate) -> float | None:
@@ -193,11 +199,6 @@ def _rank(parent: _Open, candidate: Candidate) -> float:
     if UNNUMBERED in (parent.system, candidate.system):
         return 0.0
     return -2.5 if RANK[candidate.system] <= RANK[parent.system] else 0.0
-
-
-def _closing(closed: tuple[_Open, ...]) -> float:
-    """Score ending sequences: one that was found in mid-line and never counted on was none."""
-    return -2.0 * sum(sequence.length == 1 and sequence.first.firm < LINE for sequence in closed)
 
 
 def _resemblance(one: Candidate, other: Candidate) -> float:

@@ -48,6 +48,11 @@ _LABEL: Final = re.compile(
     """,
     re.VERBOSE,
 )
+# What every label has, told quickly: most lines of running text have none of it.
+_HINT: Final = re.compile(
+    rf"[{_CN}{_D}A-Za-z甲乙丙丁戊己庚辛壬癸]{_GAP}[、.．，,：:)）\]］】〕]|"
+    rf"第{_GAP}[{_CN}{_D} \t\u3000]{{1,9}}(?:{_UNITS})|[①-⑳㉑-㉟❶-❿➀-➉⓵-⓾㈠-㈩⑴-⒇⒈-⒛Ⅰ-Ⅻ]"
+)
 # A numeral with no mark at all (三组织机构, 2 工作目标); only at the beginning of a line.
 _BARE: Final = re.compile(
     rf"(?:(?P<cn>[{_CN}]{{1,3}})|(?P<d>[{_D}]{{1,2}}))(?P<gap>[ \t\u3000\xa0]{{0,3}})(?![{_CN}])(?=[\u4e00-\u9fff“《])"
@@ -84,6 +89,8 @@ class Label(NamedTuple):
 
 def find_labels(text: str, start: int, end: int) -> Iterator[Label]:
     """Yield every place between `start` and `end` where a label could stand, in order."""
+    if _HINT.search(text, start, end) is None:
+        return
     for match in _LABEL.finditer(text, start, end):
         label = _interpret(match)
         if label:
