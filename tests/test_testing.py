@@ -158,7 +158,7 @@ def test_pytest_collects_rule_files_when_asked(folder: Path) -> None:
     status, told = pytest_run(folder.parent, "--plancheck", "-v")
     assert status == 1, told
     assert "qingping/ruleset.yaml::ledger fail 1 PASSED" in told
-    assert "qingping/ruleset.yaml::fixture plan.yaml FAILED" in told
+    assert "FAILED qingping/ruleset.yaml::fixture plan.yaml - verdict: fail" in told
     assert "verdict: fail" in told
     assert "Traceback" not in told
     assert "1 failed, 4 passed" in told

@@ -33,7 +33,8 @@ class Condition:
 
     Attributes:
         topic: words of which one stands in the title.
-        place: words of which one stands in issuer, title or addressees.
+        place: words of which one stands in issuer, title or addressees, or names a province or prefecture above a
+            county named in issuer or title.
         bureau: words of which one stands in the issuer's name (title where there is no issuer).
         genre: words of which one ends the title (实施方案, 工作计划).
         level: levels of the issuer, of LEVELS; a bureau has its government's.

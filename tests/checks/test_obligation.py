@@ -56,6 +56,12 @@ def test_every_month_includes_october() -> None:
     assert judge("obligation", "month: 10", text) == []
 
 
+def test_a_day_is_definite_without_the_plans_year() -> None:
+    text = "民族团结进步创建工作方案\n一、工作要求\n各市州于10月底前将名单报省民宗委，十一月报总结。"
+    assert judge("obligation", "what: [名单]\nmonth: 10\ngrade: absolute", text) == []
+    assert [told.reason for told in judge("obligation", "month: 9", text)] == ["other-time"]
+
+
 def test_a_duty_without_any_time_is_vague() -> None:
     text = "工作方案\n一、工作要求\n各单位要将工作总结报县民宗局。"
     assert judge("obligation", "what: [总结]\ngrade: vague", text) == []

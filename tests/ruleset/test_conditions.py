@@ -87,6 +87,23 @@ def test_the_level_is_the_issuers(issuer: str, level: str | None) -> None:
     assert Facts.of(plan(issuer=issuer)).level == level
 
 
+@pytest.mark.parametrize(
+    ("issuer", "title", "place", "held"),
+    [
+        ("贵南县统计局", "民族团结进步工作实施方案", "青海省", True),
+        ("贵南县统计局", "民族团结进步工作实施方案", "海南州", True),
+        ("贵南县统计局", "民族团结进步工作实施方案", "甘肃省", False),
+        (None, "恩施市民宗局2013年工作方案", "湖北省", True),
+        ("城关区教育局", "工作方案", "甘肃省", False),  # several cities have a 城关区
+        ("青坪县民宗局", "工作方案", "湖北省", False),  # nowhere on the map
+    ],
+)
+def test_a_county_on_the_map_tells_its_prefecture_and_province(
+    issuer: str | None, title: str, place: str, *, held: bool
+) -> None:
+    assert (fits(Condition(place=(place,)), Facts.of(plan(title, issuer))) is not None) == held
+
+
 def test_a_rule_for_other_plans_is_skipped_and_the_report_says_so(files: Files) -> None:
     files.write("base", RULE.replace("theme,", "theme, when: {topic: [安全生产]},"))
     report = judge(COUNTY, files.load("base"), path=None, sha256=None)

@@ -9,12 +9,14 @@ from plancheck.checks.kind import Hit, Kind, Option
 from plancheck.checks.phrases import PHRASES
 from plancheck.checks.phrases import mistake as phrase_mistake
 from plancheck.chinese.fold import fold
+from plancheck.chinese.numerals import parse
 from plancheck.plan import Span
 from plancheck.rule import Rule
 
 GRADES: Final = ("vague", "relative", "period", "absolute")
 """From the least to the most definite: 及时 · 活动结束后10日内 · 每季度末 · 11月30日前."""
 _REPORTS: Final = re.compile(r"[报送交]|反馈")
+_MONTH: Final = re.compile(r"(?<![每0-9一二三四五六七八九十])(1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?!度)")
 _MONTHS: Final = re.compile(r"BYMONTH=([\d,]+)")
 
 
@@ -111,7 +113,14 @@ def _grade(item: Mapping[str, Any]) -> int:
     for grade, field in (("absolute", "due"), ("period", "recurrence"), ("relative", "trigger")):
         if item.get(field):
             return GRADES.index(grade)
-    return 0
+    # Without the plan's year 11月30日前 has no date, but is as definite as with it.
+    return GRADES.index("absolute") if _month_of(item) else 0
+
+
+def _month_of(item: Mapping[str, Any]) -> int | None:
+    """Return the month a time names, as written."""
+    match = _MONTH.search(fold(item.get("text") or "").text)
+    return parse(match[1]) if match else None
 
 
 def _months(item: Mapping[str, Any]) -> frozenset[int]:
@@ -121,7 +130,8 @@ def _months(item: Mapping[str, Any]) -> frozenset[int]:
     if rule := item.get("recurrence"):
         told = _MONTHS.search(str(rule))
         return frozenset(map(int, told[1].split(","))) if told else frozenset(range(1, 13))
-    return frozenset()
+    month = _month_of(item)
+    return frozenset({month}) if month else frozenset()
 
 
 def _on_time(duty: _Duty, options: Mapping[str, Any]) -> bool:
