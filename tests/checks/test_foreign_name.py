@@ -222,6 +222,20 @@ def test_another_bureau(line: str, names: list[str]) -> None:
     assert county(line) == names
 
 
+@pytest.mark.parametrize(
+    ("issuer", "line", "names"),
+    [
+        ("云桥县第三小学", "白云小学各班每周一次班会。", ["白云小学"]),
+        ("云桥县第三小学", "结合白云小学实际，成立县第三小学领导小组。", ["白云小学"]),
+        ("云桥县第三小学", "全县中小学各班、各中心小学、民族小学各班级都参加，请白云小学派师生观摩。", []),
+        ("沙枣湾农场", "红柳滩农场各连队要落实，沙枣湾农场各连队要配合，农场各连队都参加。", ["红柳滩农场"]),
+        ("岚水自治州人民医院", "成立医院领导小组，结合州人民医院实际，各县人民医院参照。", []),
+    ],
+)
+def test_another_school_farm_or_hospital(issuer: str, line: str, names: list[str]) -> None:
+    assert told(f"{issuer}2019年教育活动实施方案", issuer, "一、任务", line) == names
+
+
 def test_many_other_names_are_a_list() -> None:
     line = "、".join(f"{name}县民宗局派员" for name in ("白石", "松河", "石桥", "云岭", "青坪"))
     assert county("参会人员为：" + line.replace("、", "；") + "。") == []

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from plancheck.checks import foreign_offices
 from plancheck.checks.context import Context
 from plancheck.checks.kind import Hit, Kind, Option
 from plancheck.chinese import divisions
@@ -33,11 +34,6 @@ _FORMERLY: Final = re.compile(r"[原今古]$")
 _NATIVE: Final = re.compile(r"人(?![民社才大力员事口居均文防行])|籍")
 _AT: Final = re.compile(r"[到去赴往在]$")
 _COPIES: Final = re.compile(r"^(?:抄送|抄报|主送|分送|发送|报送)")
-# Where a plan speaks of its own office: 成立县水务局……领导小组, 结合县水务局实际.
-_OWN_OFFICE: Final = re.compile(
-    r"(?:(?:成立|设立|组建|调整充实)(?P<founder>[\u4e00-\u9fff]{2,16}?局)(?=[^,。;]{0,30}?(?:领导小组|专班|指挥部))"
-    r"|(?:结合|立足)(?P<real>[\u4e00-\u9fff]{2,16}?局)(?=(?:工作)?实际))"
-)
 _STRAY_LIMIT: Final = 4  # names; more of them are a list that belongs there
 
 
@@ -48,8 +44,8 @@ class _Own:
     Attributes:
         chain: the issuer's places, from title and signature.
         others: further places named in addressees, signature and imprint.
-        office: the issuer's bureau without its place, where it is one bureau.
-        issuer: the issuer in full.
+        office: the issuer, folded, where it is one office.
+        issuer: the issuer as written.
 
     """
 
@@ -104,8 +100,7 @@ def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
         own = _own(context.plan, places)
         if own.chain:
             yield from _strays(context, rule, places, own)
-        if own.office:
-            yield from _bureaus(context, rule, own)
+        yield from _offices(context, rule, places, own)
 
 
 def _strays(context: Context, rule: Rule, places: Places, own: _Own) -> Iterator[Hit]:
@@ -155,9 +150,7 @@ def _own(plan: Plan, places: Places) -> _Own:
         named = [*places.leading(line), *places.find(line)]
         many = len({place.plain for place in named if place.kind in own.kinds}) > 1
         own.others += [place for place in named if many or place.kind not in own.kinds]
-    if issuer.endswith("局") and "、" not in issuer:
-        last = own.chain[-1].name if own.chain else ""
-        own.office = issuer[issuer.find(last) + len(last) :] if last in issuer else ""
+    own.office = issuer if "、" not in issuer else ""
     return own
 
 
@@ -223,26 +216,12 @@ def _other_superiors(mentions: list[_Mention], own: _Own) -> list[_Mention]:
     return found
 
 
-def _bureaus(context: Context, rule: Rule, own: _Own) -> Iterator[Hit]:
-    """Yield bureaus that stand where the plan speaks of its own (成立县水务局……领导小组 in another bureau's plan)."""
-    told: set[str] = set()
-    for line in context.view.lines:
-        for match in _OWN_OFFICE.finditer(line.text):
-            group = next(name for name, value in match.groupdict().items() if value)
-            name = match[group]
-            bare = re.sub(r"^(?:[\u4e00-\u9fff]{0,6}[省州市县区旗])", "", name)
-            if name[0] in "我本各该全" or len(bare) < 3 or _abbreviates(bare, own.office) or name in told:
-                continue
-            if any(place.name in name and not own.belongs(place) for place in Places(()).find(name)):
-                continue  # told as a place already
-            told.add(name)
-            yield Hit(rule, "bureau", [line.span(match.start(group), match.end(group))], {"own": own.issuer})
-
-
-def _abbreviates(short: str, long: str) -> bool:
-    """Whether a bureau's name can be short for another (人社局: 人力资源和社会保障局), or hold it."""
-    rest = iter(long)
-    return long in short or all(char in rest for char in short)
+def _offices(context: Context, rule: Rule, places: Places, own: _Own) -> Iterator[Hit]:
+    """Yield offices that stand where the plan speaks of its own (成立县水务局……领导小组 in another bureau's plan)."""
+    for office in foreign_offices.strays(context.view.lines, own.office, places.made_of_words):
+        inside = office.line.text[office.start : office.end]
+        if all(own.belongs(place) for place in places.leading(inside)):  # another place's office is told as that
+            yield Hit(rule, "bureau", [office.line.span(office.start, office.end)], {"own": own.issuer})
 
 
 def _same(one: Place, other: Place) -> bool:

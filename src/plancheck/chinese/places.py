@@ -181,9 +181,9 @@ class Places:
             return False
         if core[0] in _CUES and core[0] not in _NAME_BEGINS:
             return False
-        return not (self._made_of_words(core) or (numbered and self._made_of_words(core[1:])))
+        return not (self.made_of_words(core) or (numbered and self.made_of_words(core[1:])))
 
-    def _made_of_words(self, stem: str) -> bool:
+    def made_of_words(self, stem: str) -> bool:
         """Whether the stem is words one after another (少数民族聚居), or ends in one (全省模范)."""
         if any(self._is_word(stem[begin:]) for begin in range(len(stem) - 1)):
             return True
@@ -194,6 +194,7 @@ class Places:
         return len(stem) in reached
 
     def _is_word(self, text: str) -> bool:
+        """Whether a text is a word of the language and no name."""
         return text in self._words or text in common_words() or (len(text) == 1 and text in _CUES)
 
 

@@ -1,0 +1,66 @@
+"""Offices left over from a copied plan: another bureau, school or hospital where a plan speaks of its own.
+
+A plan names many offices; only where it speaks as its issuer (成立县水务局……领导小组, 结合县水务局实际, 白云小学各班)
+must the name be the issuer's.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from plancheck.elements.view import Line
+
+_INSTITUTION: Final = "小学|中学|学校|幼儿园|医院|卫生院|农场|林场|牧场|海关|监狱"
+_OFFICE: Final = rf"局|{_INSTITUTION}"
+_NAME: Final = rf"[\u4e00-\u9fff]{{2,16}}?(?:{_OFFICE})"
+_OWN: Final = re.compile(
+    rf"(?:成立|设立|组建|调整充实)(?P<founder>{_NAME})(?=[^,。;]{{0,30}}?(?:领导小组|专班|指挥部))|"
+    rf"(?:结合|立足)(?P<real>{_NAME})(?=(?:工作)?实际)|"
+    rf"(?:^|[,。;:])(?P<parts>[\u4e00-\u9fff]{{2,12}}?(?:{_INSTITUTION}))(?=各(?:班|年级|处室|科室|连队|教研组|支部)|全体(?:师生|教职工|职工|医护))"
+)
+_KIND: Final = re.compile(rf"(?:{_OFFICE})$")
+_PLACE: Final = re.compile(r"^[\u4e00-\u9fff]{0,6}?[省州市县区旗乡镇](?=[\u4e00-\u9fff]{2})")
+_NOBODY: Final = re.compile(r"[我本各该全所有每其他两及和与]|中小学|省|示范|试点|上级|下级")
+
+
+class Office(NamedTuple):
+    """An office's name in a line."""
+
+    line: Line
+    start: int
+    end: int
+
+
+def strays(lines: Sequence[Line], issuer: str, is_phrase: Callable[[str], bool]) -> Iterator[Office]:
+    """Yield offices of the issuer's kind that stand where the plan speaks of its own, each name once.
+
+    Args:
+        lines: the plan's lines.
+        issuer: its issuer, folded; one office.
+        is_phrase: whether a piece of a name is words of the language, no name (乡镇中心, 民族).
+
+    """
+    kind = _KIND.search(issuer)
+    if kind is None:
+        return
+    told: set[str] = set()
+    for line in lines:
+        for match in _OWN.finditer(line.text):
+            group = str(match.lastgroup)
+            name = match[group]
+            bare = _PLACE.sub("", name)
+            stem = bare.removesuffix(kind[0])
+            # 局 alone, 县第三小学 for 云桥县第三小学, 人社局 for 人力资源和社会保障局 are the plan's own.
+            if not name.endswith(kind[0]) or len(stem) < 2 or _NOBODY.search(name) or name in told:
+                continue
+            if kind[0] != "局" and is_phrase(stem):
+                continue
+            if not abbreviates(bare, issuer):
+                told.add(name)
+                yield Office(line, match.start(group), match.end(group))
+
+
+def abbreviates(short: str, long: str) -> bool:
+    """Whether an office's name can be short for another (人社局: 人力资源和社会保障局), or hold it."""
+    rest = iter(long)
+    return long in short or all(char in rest for char in short)
