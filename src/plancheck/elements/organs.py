@@ -50,8 +50,8 @@ _PLACE: Final = re.compile(r"^[\u4e00-\u9fff]{1,9}?(?:自治[州县旗区]|[州�
 def scope(title: str, issuer: str) -> float | None:
     """Return how high the office stands that a plan speaks for.
 
-    A department may write its government's plan: then the title begins with the place alone (果玛县……方案), not with the
-    department. Folded texts.
+    A department may write its government's plan: then the title begins with the place alone (果玛县……方案), not with
+    the department. Folded texts.
     """
     ranks = [value for name in issuer.split("、") if (value := rank(name)) is not None]
     place = _PLACE.match(title)
