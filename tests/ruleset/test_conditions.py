@@ -175,3 +175,27 @@ def test_never_less_than_the_baseline(files: Files) -> None:
     chosen, words = choose(plan("防汛工作方案"), files.library())
     assert (chosen[0], chosen[-1]) == ("baseline", "alone")
     assert words["alone"] == ("防汛",)
+
+
+def test_a_rule_set_that_cannot_be_read_keeps_no_plan_from_its_check(files: Files) -> None:
+    make_tree(files)
+    files.raw("broken", "fits: {topic: [民族团结]}\nrules: [\n")
+    files.raw("broken-condition", "version: 1\ntitle: t\nfits: {topics: [民族团结]}\n")
+    chosen, _ = choose(COUNTY, files.library(), date(2023, 7, 1))
+    assert "county/qingping" in chosen
+    assert not {"broken", "broken-condition"} & set(chosen)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "version: 1\ntitle: t\nfits: {topic: [防汛]}\nrules:\n  - {id: a}\n",
+        "version: 1\ntitle: t\nrules:   # 规则\n- id: a\n  title: |\n    fits: x\n\n\n# 完\nfits: {topic: [防汛]}\n",
+        "rules:\r\n  - id: a\r\n\r\n  - id: b\r\nversion: 1\r\ntitle: t\r\nfits: {topic: [防汛]}\r\n",
+        "{version: 1, title: t, rules: [{id: a}], fits: {topic: [防汛]}}\n",
+        "version: 1\ntitle: t\nfits: {topic: [防汛]}\nrules: [\n{id: a},\n{id: b}]\n",
+    ],
+)
+def test_the_condition_is_found_wherever_it_stands(files: Files, text: str) -> None:
+    files.raw("flood", text)
+    assert choose(plan("防汛工作方案"), files.library())[0][-1] == "flood"

@@ -1,16 +1,19 @@
 """Rule sets: what a plan must contain, as data in layers. The files stand in the top-level folder rules/."""
 
+import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import lru_cache
 
 from plancheck import checks
 from plancheck.checks import Kind
+from plancheck.errors import RuleError
 from plancheck.plan import Plan
 from plancheck.rule import Condition, RuleSet, Validity
 from plancheck.ruleset.fit import Facts, fits
-from plancheck.ruleset.layer import decode
-from plancheck.ruleset.library import Library, shipped_ids
+from plancheck.ruleset.layer import Layer, decode
+from plancheck.ruleset.library import Library, Source, shipped_ids
 from plancheck.ruleset.memory import Memory
 from plancheck.ruleset.merge import merge
 from plancheck.ruleset.nodes import compose
@@ -23,11 +26,7 @@ BASE = "baseline"
 def available(library: Library | None = None, lang: str = "zh") -> list[tuple[str, str]]:
     """Return (id, title) of every rule set that can be named by id, in order of id."""
     library = library or Library()
-    return [
-        (name, decode(compose(source.read(), source.shown), name, lang).title)
-        for name in library.ids()
-        for source in [library.find(name)]
-    ]
+    return [(name, _head(library.find(name), lang).title) for name in library.ids()]
 
 
 @lru_cache(maxsize=64)
@@ -95,6 +94,18 @@ def _ancestors(name: str, parents: dict[str, tuple[str, ...]]) -> set[str]:
     return found
 
 
+_RULES = re.compile(rb"^rules[ \t]*:[ \t]*(?:#[^\n]*)?\r?\n(?:(?:[ \t#-][^\n]*|\r?)(?:\n|\Z))*", re.MULTILINE)
+
+
+def _head(source: Source, lang: str = "zh") -> Layer:
+    """Return a rule file without its rules, which are nearly all of it."""
+    data = source.read()
+    try:
+        return decode(compose(_RULES.sub(b"", data), source.shown), source.id, lang)
+    except RuleError:  # written in some other way than the usual one
+        return decode(compose(data, source.shown), source.id, lang)
+
+
 _Survey = tuple[dict[str, tuple[Condition, Validity]], dict[str, tuple[str, ...]]]
 
 
@@ -104,7 +115,13 @@ def _catalogue() -> _Survey:
 
 
 def _survey(library: Library) -> _Survey:
-    """Return which plans every rule set with a condition is for and when it is in force, and what each set extends."""
-    layers = {name: decode(compose(library.find(name).read(), name), name, "zh") for name in library.ids()}
+    """Return which plans every rule set with a condition is for and when it is in force, and what each set extends.
+
+    One whose head cannot be read is left out: whoever names it is told why, others are not kept from their check.
+    """
+    layers = {}
+    for name in library.ids():
+        with suppress(RuleError):
+            layers[name] = _head(library.find(name))
     conditions = {name: (layer.fits, layer.validity) for name, layer in layers.items() if layer.fits is not None}
     return conditions, {name: tuple(parent for parent, _ in layer.extends) for name, layer in layers.items()}

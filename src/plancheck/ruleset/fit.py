@@ -1,10 +1,9 @@
 """Which plans a condition is for."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from plancheck.chinese.fold import fold
 from plancheck.elements.organs import rank
@@ -13,6 +12,9 @@ from plancheck.rule import LEVELS, Condition, Rule
 
 ANY: Final = next(item.default for item in fields(Rule) if item.name == "when")
 """The condition of a rule that has none; most rules have none."""
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _DIVISION: Final = re.compile("[县市州旗区盟]")
 _LONGEST_NAME: Final = 16
 _PROVINCES: Final = ("省", "自治区", "特别行政区", "北京市", "天津市", "上海市", "重庆市")
