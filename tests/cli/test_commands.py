@@ -9,6 +9,17 @@ import plancheck
 from plancheck import ruleset
 
 
+HELPS = [
+    [],
+    ["check"],
+    ["outline"],
+    ["rules"],
+    *(["rules", word] for word in ("list", "show", "new", "validate", "test", "docs")),
+    ["plugins"],
+    ["schema"],
+]
+
+
 def test_version(run):
     result = run("--version")
     assert (result.status, result.out) == (0, f"plancheck {plancheck.__version__}\n")
@@ -20,7 +31,7 @@ def test_help(run, words):
     assert run("--lang", "en", *words).out.startswith("usage: plancheck [options] FILE...")
 
 
-@pytest.mark.parametrize("words", [[], ["check"], ["outline"], ["rules"], ["schema"]])
+@pytest.mark.parametrize("words", HELPS)
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_help_fits_the_console_and_is_in_one_language(run, words, lang):
     result = run(*words, "--lang", lang, "--help")
@@ -33,8 +44,11 @@ def test_help_fits_the_console_and_is_in_one_language(run, words, lang):
 
 
 def test_help_names_every_option(run):
-    for option in ("--rules", "--format", "-o OUT", "--fail-on", "--lang", "json", "jsonl", "never"):
-        assert option in run("check", "--help").out
+    told = run("check", "--help").out
+    for option in ("--rules", "--format", "-o OUT", "--fail-on", "--silence", "--as-of", "-p NAME", "--no-plugin"):
+        assert option in told
+    for word in ("--config", "--lang", "json", "jsonl", "never", "PLANCHECK_RULES", "plancheck.toml"):
+        assert word in told
 
 
 @pytest.mark.parametrize(
@@ -54,7 +68,19 @@ def test_help_names_every_option(run):
         (["chek", "a.docx"], "是不是想用 check？"),
         (["outline", "a.docx", "b.docx"], "outline 一次只看一份方案"),
         (["rules"], "缺少参数，可以写：list"),
-        (["rules", "lsit"], "不认识的参数“lsit”，可以写：list"),
+        (["rules", "lsit"], "不认识的参数“lsit”，是不是想写 list？可以写：list、show、new、"),
+        (["rules", "--format", "json"], "不认识的参数“json”，可以写：list"),
+        (["rules", "list", "baseline"], "多余的参数“baseline”"),
+        (["rules", "show"], "没有指明规则集"),
+        (["rules", "validate"], "没有指明规则集"),
+        (["rules", "test"], "没有指明规则集"),
+        (["rules", "docs"], "没有指明规则集"),
+        (["rules", "new"], "没有指明新规则集放在哪里"),
+        (["rules", "new", "a", "b"], "多余的参数“b”"),
+        (["rules", "show", "basline"], "没有规则集“basline”，是不是想用 baseline？"),
+        (["plugins", "x"], "多余的参数“x”"),
+        (["plugins", "-p", "no_such_module"], "没有插件模块 no_such_module"),
+        (["check", "--as-of", "March", "a.docx"], "选项 --as-of 要写成 2024-03-15 这样的日期，不能写“March”"),
         (["schema", "outline"], "不认识的参数“outline”，可以写：report"),
         (["schema", "report", "report"], "不认识的参数“report”"),
     ],
@@ -141,5 +167,8 @@ def test_schema(run):
 def test_rules_list(run):
     result = run("rules", "list")
     assert result.status == 0
-    assert [line.split(maxsplit=1) for line in result.out.splitlines()] == [list(pair) for pair in ruleset.available()]
+    lines = result.out.splitlines()
+    for name, title in ruleset.available():
+        assert [name, title] in [line.split(maxsplit=1) for line in lines]
+    assert "baseline → ethnic-unity" in [line.strip() for line in lines]
     assert "Baseline" in run("rules", "list", "--lang", "en").out

@@ -4,13 +4,14 @@ import pytest
 
 from plancheck import messages
 from plancheck.errors import UNREADABLE_CODES, UnreadableDocument
+from plancheck.messages import en, zh
 
 PLACES = re.compile(r"\{(\w+)\}")
 
 
-@pytest.mark.parametrize("table", ["_TEXTS", "_UNREADABLE"])
+@pytest.mark.parametrize("table", ["TEXTS", "UNREADABLE"])
 def test_both_languages_say_the_same(table):
-    chinese, english = getattr(messages, table)["zh"], getattr(messages, table)["en"]
+    chinese, english = getattr(zh, table), getattr(en, table)
     assert list(chinese) == list(english)
     for key, text in chinese.items():
         for variant in english[key].split("|"):
@@ -48,3 +49,8 @@ def test_one_and_many():
 )
 def test_language_of_a_command_line(words, lang):
     assert messages.language({}, words) == lang
+
+
+def test_the_configured_language_stands_between_option_and_locale():
+    assert messages.language({"LANG": "zh_CN"}, [], "en") == "en"
+    assert messages.language({"LANG": "en_US"}, ["--lang", "zh"], "en") == "zh"

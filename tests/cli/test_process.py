@@ -113,7 +113,7 @@ def test_a_file_name_that_is_no_text(process, folder, bare):
 
 
 def test_help_and_version_import_nothing_heavy():
-    for words in (["--version"], ["--help"], ["check", "--help"], ["chek"]):
+    for words in (["--version"], ["--help"], ["check", "--help"], ["rules", "--help"]):
         script = f"import sys; from plancheck.cli import main; main({words!r}); print(*sys.modules)"
         result = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, text=True)  # noqa: S603
         loaded = set(result.stdout.splitlines()[-1].split())

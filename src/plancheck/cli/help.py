@@ -203,8 +203,8 @@ plancheck.silence.yaml for the folder. What is silenced does not count, and the
 report says so. The file is written like this:
   - rule: goals              # the rule, named below each finding
     reason: goals come apart # why
-    section: 总体要求        # only in this section; may be left out
-    text: 分三年完成         # only at these words; may be left out""",
+    section: General aims    # only in this section; may be left out
+    text: in three years     # only at these words; may be left out""",
         "outline": "Show the sections of a plan, without checking it.",
         "rules list": "List the rule sets: id, title, and the layers they are made of.",
         "rules show": """\

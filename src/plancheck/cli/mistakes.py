@@ -49,5 +49,5 @@ def failure(error: RuleError, settings: Settings) -> Failure:
         if not error.file and name not in (checking.AUTO, *known) and repr(name) in error.message:
             guess = nearest(name, known)
             key = "unknown-rules-guess" if guess else "unknown-rules"
-            return Failure(say(key, name=name, guess=guess, known=say("comma").join(known)), advice)
+            return Failure(say(key, name=name, guess=guess), advice)
     return Failure(say("rule-error", detail=listed(error, settings.lang)), advice)

@@ -54,8 +54,7 @@ def load(names: tuple[str, ...], settings: Settings) -> RuleSet:
             if not error.file and repr(name) in error.message:
                 guess = mistakes.nearest(name, known)
                 key = "unknown-rules-guess" if guess else "unknown-rules"
-                listed = messages.say(settings.lang, "comma").join(known)
-                raise Failure(messages.say(settings.lang, key, name=name, guess=guess, known=listed)) from error
+                raise Failure(messages.say(settings.lang, key, name=name, guess=guess)) from error
         detail = mistakes.listed(error, settings.lang)
         raise Failure(messages.say(settings.lang, "rule-error", detail=detail)) from error
 

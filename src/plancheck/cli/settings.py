@@ -81,6 +81,8 @@ def _plugins(options: Options, file: Config) -> Plugins:
         return plugins.load(extra, blocked)
     except PluginError as error:
         name, _, detail = str(error).partition(": ")
+        if detail == f"ModuleNotFoundError: No module named {name!r}":
+            raise Failure(messages.say(options.lang, "no-such-plugin", name=name)) from error
         raise Failure(messages.say(options.lang, "plugin-failed", name=name, detail=detail)) from error
 
 

@@ -25,7 +25,7 @@ def _table(lang: str, name: str) -> Mapping[str, str]:
     return found
 
 
-def say(lang: str, key: str, **values: object) -> str:
+def say(lang: str, key: str, /, **values: object) -> str:
     """Return a text in a language; of an English "one|many" pair the one that fits the value `n`."""
     text = _table(lang, "TEXTS")[key]
     if "|" in text:

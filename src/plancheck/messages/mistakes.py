@@ -113,7 +113,7 @@ def _in_chinese(message: str) -> str:
     body = message[: hint.start()] if hint else message
     for pattern, chinese in _patterns():
         if match := pattern.fullmatch(body):
-            found = [group for group in match.groups() if group is not None]
+            found = [group.strip() for group in match.groups() if group is not None]
             if chinese.endswith("：{1}"):  # a mistake inside a rule
                 found[-1] = _in_chinese(found[-1])
             body = chinese.format(*found)

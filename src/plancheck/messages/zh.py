@@ -110,8 +110,8 @@ TEXTS: Final[Mapping[str, str]] = {
     "bad-option": "选项 {option} 有误：{detail}",
     "misspelt": "没有名为“{word}”的文件，也没有这个命令；是不是想用 {guess}？",
     "one-plan": "outline 一次只看一份方案",
-    "unknown-rules": "没有规则集“{name}”，现有：{known}",
-    "unknown-rules-guess": "没有规则集“{name}”，是不是想用 {guess}？现有：{known}",
+    "unknown-rules": "没有规则集“{name}”；有哪些，用 plancheck rules list 查看",
+    "unknown-rules-guess": "没有规则集“{name}”，是不是想用 {guess}？有哪些，用 plancheck rules list 查看",
     "rule-error": "规则集有误：{detail}",
     "rules-from": "（规则集由 {place} 指定。）",
     "bad-date": "选项 --as-of 要写成 2024-03-15 这样的日期，不能写“{value}”",
@@ -122,6 +122,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "unknown-rule": "选项 --silence：哪个规则集里都没有规则“{rule}”",
     "unknown-rule-guess": "选项 --silence：哪个规则集里都没有规则“{rule}”，是不是想写 {guess}？",
     "silence-error": "豁免文件有误：\n{detail}",
+    "no-such-plugin": "没有插件模块 {name}（Python 找不到它；PYTHONPATH 可以指明所在的文件夹）",
     "plugin-failed": "插件 {name} 出了错：{detail}",
     # plancheck.toml
     "config.missing": "没有设置文件 {file}",
@@ -139,7 +140,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "no-reason": "没有写明理由",
     "also-silenced": "已豁免的 {n} 处不计入。",
     "problems": "插件故障",
-    "problem": "插件 {plugin} 出了错，{action}这一项没有检查：{message}",
+    "problem": "插件 {plugin} 出了错，{action}没有检查：{message}",
     "action.kind": "检查种类 {name} ",
     "action.plancheck_report": "对报告的补充",
     # rule sets and plug-ins

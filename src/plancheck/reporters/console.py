@@ -9,7 +9,7 @@ from rich.text import Text
 
 from plancheck import messages
 from plancheck.plan import Section
-from plancheck.report import Document, ElementResult, Finding, Report, RuleSetInfo, Silenced
+from plancheck.report import Document, ElementResult, Finding, Problem, Report, RuleSetInfo, Silenced
 from plancheck.reporters.fields import details
 from plancheck.reporters.layout import clean, pad
 from plancheck.reporters.page import Page, console, quoted
@@ -194,11 +194,7 @@ class ReportView(Page):
         """Yield the plug-ins that failed, and what was not checked for it."""
         head = self._label("problems", width=2 + cell_len(self.say("problems")))
         for problem in self.report.problems:
-            word, _, name = problem.action.partition(" ")
-            known = messages.knows(self.lang, f"action.{word}")
-            action = self.say(f"action.{word}", name=name) if known else problem.action
-            text = self.say("problem", plugin=problem.plugin, action=action, message=problem.message)
-            yield from self.hang(head, text, "plancheck.warning")
+            yield from self.hang(head, failed(self, problem), "plancheck.warning")
             head = Text(" " * head.cell_len)
         if self.report.problems:
             yield self.rule()
@@ -240,6 +236,14 @@ def why(page: Page, one: Silenced) -> str:
     return page.say("silenced-by", reason=reason, source=clean(one.source)) if one.source else reason
 
 
+def failed(page: Page, problem: Problem) -> str:
+    """Return which plug-in failed, and what was not checked for it."""
+    word, _, name = problem.action.partition(" ")
+    known = messages.knows(page.lang, f"action.{word}")
+    action = page.say(f"action.{word}", name=name) if known else problem.action
+    return page.say("problem", plugin=problem.plugin, action=action, message=problem.message)
+
+
 class BriefView(Page):
     """One report among several: what is wrong and what to write."""
 
@@ -271,8 +275,7 @@ class BriefView(Page):
             label = Text(" " * indent).append(self.say("silenced") + "  ", "plancheck.dim")
             yield from self.hang(label, f"{one.finding.rule}{self.say('colon')}{why(self, one)}", "plancheck.dim")
         for problem in report.problems:
-            text = self.say("plugin-failed", name=problem.plugin, detail=f"{problem.action}: {problem.message}")
-            yield from self.hang(Text(" " * indent), text, "plancheck.warning")
+            yield from self.hang(Text(" " * indent), failed(self, problem), "plancheck.warning")
         yield Text()
 
     def _what(self, finding: Finding) -> str:

@@ -103,7 +103,7 @@ class Page:
         """Yield the lines of the page."""
         raise NotImplementedError
 
-    def say(self, key: str, **values: object) -> str:
+    def say(self, key: str, /, **values: object) -> str:
         """Return a text in the page's language."""
         return messages.say(self.lang, key, **values)
 

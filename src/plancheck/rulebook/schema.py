@@ -54,6 +54,8 @@ def schema(kinds: Sequence[Kind]) -> _Schema:
             ),
             "rule": _rule(kinds),
             "complete": _complete(kinds),
+            "cases": _cases(None),
+            **{f"cases.{kind.name}": _cases(kind) for kind in kinds},
             **{f"check.{kind.name}": _of_kind(kind) for kind in kinds},
             "inherited": _inherited(kinds),
         },
@@ -88,12 +90,13 @@ def _set_key(key: str) -> _Schema:
 
 
 def _rule_key(key: str, kind: Kind | None) -> _Schema:
+    cases = {"$ref": f"#/$defs/cases.{kind.name}" if kind else "#/$defs/cases"}
     special: Mapping[str, _Schema] = {
         "id": {"$ref": "#/$defs/id"},
         "check": {"$ref": "#/$defs/text"},
         "title": {"$ref": "#/$defs/text"},
         "severity": {"$ref": "#/$defs/severity"},
-        "cases": _cases(kind),
+        "cases": cases,
         "when": {"$ref": "#/$defs/condition"},
         "valid_from": _DAY,
         "valid_to": _DAY,
@@ -105,7 +108,7 @@ def _rule_key(key: str, kind: Kind | None) -> _Schema:
                 "title": (TEXT, "英文"),
                 "requirement": (TEXT, "英文"),
                 "basis": (TEXT, "英文"),
-                "cases": (_cases(kind), "英文"),
+                "cases": (cases, "英文"),
             }
         ),
     }

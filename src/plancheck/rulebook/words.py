@@ -74,6 +74,11 @@ _OPTIONS: Final[Mapping[str, Mapping[str, str]]] = {
         "at_least": "某个项目的数目至少多少",
         "not_later_than": "时限不能晚于哪一天",
     },
+    "citation": {
+        "form": "发文字号的写法是否也查",
+        "documents": "已知的文件",
+    },
+    "compilation": {"genres": "方案标题末尾的词"},
     "count-mismatch": {"sets": "有固定内容的提法和它的各项，缺了哪项可以指出来"},
     "empty-section": {"elsewhere": "标题里说明内容在别处的词（见附件）"},
     "foreign-name": {
@@ -84,6 +89,8 @@ _OPTIONS: Final[Mapping[str, Mapping[str, str]]] = {
         "reasons_of_visits": "同一分句中，说明为何前往的词",
         "reasons_in_sentence": "同一句中说明缘由的词",
     },
+    "genre-mismatch": {"genres": "表示文种的词"},
+    "heading-promise": {"promises": "哪些标题应有哪些内容"},
     "length": {
         "min": "至少多少字",
         "max": "至多多少字",
@@ -91,17 +98,18 @@ _OPTIONS: Final[Mapping[str, Mapping[str, str]]] = {
         "except": "标题含有这些词的不算",
     },
     "obligation": {
-        "do": "做什么，其中一个词",
-        "what": "对什么做，其中一个词",
-        "who": "由谁做，其中一个词",
-        "to": "对谁做，其中一个词",
-        "month": "在哪一个月",
-        "grade": "时间要明确到什么程度：absolute 日期，period 周期，relative 事后几日，vague 不限",
+        "who": "由谁报送，其中一个词",
+        "what": "报送什么，其中一个词",
+        "to": "报送给谁，其中一个词",
+        "by": "时限里有其中一个词",
+        "month": "时限在哪一个月",
+        "grade": "时限要明确到什么程度：absolute 日期，period 周期，relative 事后几日，vague 不限",
     },
     "pattern": {
         "pattern": "正则表达式（RE2）",
         "must": "be-absent 有就是问题，be-present 没有才是问题",
     },
+    "personal-data": {"numbers": "查哪几种号码"},
     "phrase-absent": {
         "phrases": "不该有的词语；正确写法写在箭头后面（台帐→台账）",
         "instead": "应当写什么",
@@ -109,7 +117,6 @@ _OPTIONS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "phrase-variant": {
         "phrases": "正确的提法",
-        "confusions": "实际遇到的错误提法",
         "allowed": "和提法相近而正确的写法",
     },
     "placeholder": {
@@ -149,6 +156,12 @@ _OPTIONS: Final[Mapping[str, Mapping[str, str]]] = {
         "openers": "介词；末一分句很短而以它开头，就缺谓语（对、根据）",
         "leads": "引出下文的末几个字（如下）",
         "predicates": "方案里常用的动词（开展、加强）",
+    },
+    "yearly-ordinal": {
+        "event": "每年一次的活动叫什么",
+        "first_year": "第一次在哪一年",
+        "month": "当地固定在哪个月，不固定就不写",
+        "region": "标题、发文机关、主送机关或开头有其中一个词才查；不写就都查",
     },
 }
 
