@@ -158,6 +158,20 @@ def test_an_annex_without_a_number():
     assert plan.sections[-1].title == "领导小组名单"
 
 
+@pytest.mark.parametrize("heading", ["附：领导小组名单", "附:领导小组名单", "附 ：\n领导小组名单"])
+def test_an_annex_that_is_called_no_more_than_attached(heading):
+    plan = plan_of(f"{TITLE}\n{CHAPTERS}\n澜溪县水务局\n2024年3月18日\n{heading}\n组长：局长\n成员：各股室负责人")
+    assert plan.sections[-1].is_annex
+    assert plan.sections[-1].title == "领导小组名单"
+    assert words(plan, "领导小组名单") == ["组长：局长", "成员：各股室负责人"]
+
+
+def test_a_list_of_what_is_attached_is_no_annex():
+    plan = plan_of(f"{TITLE}\n{CHAPTERS}\n附：1.节水器具普查表\n2.用水台账样式\n澜溪县水务局\n2024年3月18日")
+    assert tree(plan) == TREE
+    assert back(plan)[:2] == ["附：1.节水器具普查表", "2.用水台账样式"]
+
+
 def test_a_sentence_that_refers_to_an_annex_begins_none():
     text = f"{TITLE}\n{CHAPTERS}\n附件1所列单位要在月底前完成整改，逾期不改的予以通报。\n澜溪县水务局\n2024年3月18日"
     assert outline(text) == TREE

@@ -151,7 +151,7 @@ def _collect_annexes(anatomy: Anatomy, lines: list[Line], folded: list[str], fir
         if is_heading and match is not None:
             text = lines[n].text
             found = re.match(
-                r"附[\s\u3000]*(?:件|表|录|图)[\s\u3000]*[一二三四五六七八九十\d０-９]{0,3}[\s\u3000]*[:：.．、]?[\s\u3000]*",
+                r"附[\s\u3000]*(?:件|表|录|图)?[\s\u3000]*[一二三四五六七八九十\d０-９]{0,3}[\s\u3000]*[:：.．、]?[\s\u3000]*",
                 text,
             )
             cut = found.end() if found else len(text)

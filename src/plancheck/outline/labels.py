@@ -23,7 +23,7 @@ RANK: Final = {
 # Which systems count on in one another's place when a label is of the wrong system: （2） among （一）（三）.
 _KIN: Final = ({"(一)", "(1)"}, {"1", "1)", "(1)", "①"}, {"一", "第", "1", "(一)", "roman", "stem"}, {"A", "(A)"})
 
-_CN: Final = "〇零一二三四五六七八九十百两壹贰叁肆伍陆柒捌玖拾"
+_CN: Final = "〇零一二三四五六七八九十百两壹贰貳叁參肆伍陆陸柒捌玖拾"
 _D: Final = "0-9０-９"
 _OPEN: Final = r"(（〔\[［【"
 _CLOSE: Final = r")）〕\]］】"
