@@ -236,6 +236,29 @@ def test_another_school_farm_or_hospital(issuer: str, line: str, names: list[str
     assert told(f"{issuer}2019年教育活动实施方案", issuer, "一、任务", line) == names
 
 
+def test_a_second_superior() -> None:
+    front = "为落实松陵自治州创建工作部署，制定本方案。"
+    title, issuer = "柳溪县民政局2022年工作方案", "柳溪县民政局"
+    assert told(title, issuer, front, "一、任务", "总结报澧川州民宗委。") == ["澧川州民宗委"]
+    assert told(title, issuer, front, "一、任务", "总结报松陵州民宗委。") == []
+    assert told(title, issuer, front, "一、任务", "对口帮扶的澧川州民宗委派员指导。") == []
+
+
+def test_places_of_the_title() -> None:
+    lines = ("一、任务", "由白石县民宗局联络，柳溪县民宗局配合。")
+    assert told("柳溪县与白石县协作方案", "柳溪县人民政府办公室", *lines) == []
+
+
+def test_with_a_neighbour() -> None:
+    assert county("与石榴坪县签订协议。石榴坪县民宗局每年派员来访。") == []
+    assert county("各股室参与石榴坪县创建工作。") == ["石榴坪县"]
+
+
+@pytest.mark.parametrize("line", ["建设美丽石榴坪县。", "在中共石榴坪县委领导下开展。", "展示崭新石榴坪县。"])
+def test_words_before_a_name(line: str) -> None:
+    assert [name.removesuffix("委") for name in county(line)] == ["石榴坪县"]
+
+
 def test_many_other_names_are_a_list() -> None:
     line = "、".join(f"{name}县民宗局派员" for name in ("白石", "松河", "石桥", "云岭", "青坪"))
     assert county("参会人员为：" + line.replace("、", "；") + "。") == []

@@ -11,7 +11,7 @@ from plancheck.chinese.places import Places, office_end
 from plancheck.ruleset import load
 
 OPTIONS = next(rule for rule in load(("baseline",)).rules if rule.check == "foreign-name").options
-PLACES = Places(OPTIONS["words"], OPTIONS["doubtful"])
+PLACES = Places(OPTIONS["words"], OPTIONS["compounds"], OPTIONS["doubtful"])
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,10 @@ PLACES = Places(OPTIONS["words"], OPTIONS["doubtful"])
         ("恩施土家族苗族自治州利川市", ["恩施土家族苗族自治州", "利川市"]),
         ("报青山瑶族乡党委", ["青山瑶族乡"]),
         ("沿海城市与内陆城市", []),
+        ("偏僻山村和家乡农村", []),
+        ("建设美丽石榴坪县", ["石榴坪县"]),
+        ("中共石榴坪县委", ["石榴坪县"]),
+        ("由青山乡和清水乡承办", ["青山乡", "清水乡"]),
         ("适应城市发展", []),
         ("会同县委检查，在全州县市推开", []),
         ("东西山区和城区", []),

@@ -25,11 +25,14 @@ _WRAPPED: Final = re.compile(r"《([^《》]{4,80})")
 # Cities that have counties below them may have a city below them too: 各县(市、区).
 _HAS_CITIES: Final = re.compile(r"县\(?[、(]?市|市县|市\(县|市、县")
 _BETWEEN: Final = re.compile(r"(?:[\u4e00-\u9fff]{0,12}[、和与及或/\-—至到]|以及)?")
-_LINKED: Final = re.compile(r"[与同和跟及]$|以及$")
+# 与石桥县 says itself why the name stands there; 参与, 共同 and 会同 do not, and 和 may join two tasks.
+_WITH: Final = re.compile(r"(?:(?<!参)与|(?<![共会协合])同|跟)$")
+_LINKED: Final = re.compile(r"[和及]$")
 _GOVERNMENT: Final = re.compile(r"(?:委|人民政府|政府|人大|政协)$")
 # A district that is not on the map is told from a zone (片区, 库区) by what follows: 澄江区委, 澄江区各街道.
 _OF_DISTRICT: Final = re.compile(r"委(?!员)|政府|人民|各(?:街道|镇|部门)|[\u4e00-\u9fff]{2,10}?局")
 _OF_VILLAGE: Final = re.compile(r"村民|村?[委两]|党|支部|干部|各")
+_FOLLOWS: Final = re.compile(r"(?:根据|按照|依据|落实|贯彻|执行|遵照|为)$")
 _FORMERLY: Final = re.compile(r"[原今古]$")
 _NATIVE: Final = re.compile(r"人(?![民社才大力员事口居均文防行])|籍")
 _AT: Final = re.compile(r"[到去赴往在]$")
@@ -96,7 +99,7 @@ class _Mention:
 
 def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
     for rule in rules:
-        places = Places(rule.options["words"], rule.options["doubtful"])
+        places = Places(rule.options["words"], rule.options["compounds"], rule.options["doubtful"])
         own = _own(context.plan, places)
         if own.chain:
             yield from _strays(context, rule, places, own)
@@ -144,6 +147,7 @@ def _own(plan: Plan, places: Places) -> _Own:
     _extend(signed, issuer.split("、"), places)
     own.chain += [place for place in signed if place.kind not in own_kinds]
     own.chain.sort(key=lambda place: place.level)
+    own.others.extend(places.find(title))  # 柳溪县与白石县协作方案
     heads = [fold(plan.addressees or "").text]
     heads += [line for span in plan.back if _COPIES.match(line := fold(plan.text(span)).text)]
     for line in heads:
@@ -178,8 +182,9 @@ def _mentions(line: Line, places: Places, own: _Own, reasons: "_Reasons") -> Ite
         )
         # A cell that holds a name alone is an entry of a list, whatever the list is for.
         alone = line.cell is not None and len(text) <= place.end - place.start + 2
-        weakly = listed or alone or _LINKED.search(text, max(0, place.start - 2), place.start) is not None
-        yield _Mention(line, place, reasons.explain(text, place), weakly)
+        weakly = listed or alone or _LINKED.search(text, max(0, place.start - 1), place.start) is not None
+        linked = _WITH.search(text, max(0, place.start - 2), place.start) is not None
+        yield _Mention(line, place, linked or reasons.explain(text, place), weakly)
 
 
 def _is_rival(mention: _Mention, own: _Own, *, has_cities: bool) -> bool:
@@ -209,11 +214,18 @@ def _other_superiors(mentions: list[_Mention], own: _Own) -> list[_Mention]:
         names = list(dict.fromkeys(mention.place.plain for mention in above))
         if len(names) != 2:
             continue
-        counts = {name: sum(mention.place.plain == name for mention in above) for name in names}
-        if counts[names[0]] > counts[names[1]]:
-            second = [mention for mention in above if mention.place.plain == names[1]]
+        first, second = ([mention for mention in above if mention.place.plain == name] for name in names)
+        # The superior that belongs is named more often, or in the preamble as whom the plan follows.
+        if len(first) > len(second) or _is_followed(first[0]):
             found += [mention for mention in second if mention.end > mention.place.end]
     return found
+
+
+def _is_followed(mention: _Mention) -> bool:
+    text, place = mention.line.text, mention.place
+    return (
+        mention.line.passage.part == "front" and _FOLLOWS.search(text, max(0, place.start - 6), place.start) is not None
+    )
 
 
 def _offices(context: Context, rule: Rule, places: Places, own: _Own) -> Iterator[Hit]:
@@ -270,7 +282,8 @@ KIND: Final = Kind(
     doc="Another county's, town's or bureau's name left over from a copied plan: a place of the issuer's own kind (or "
     "a second superior) that nothing in the text explains.",
     options={
-        "words": Option("texts", "words that make no name before 县, 乡, 村 … (先进, 边境), and whole words (农村)"),
+        "words": Option("texts", "words that make no name before 县, 乡, 村 … (先进, 边境)"),
+        "compounds": Option("texts", "words that end in 县, 乡, 村 … themselves (农村, 家乡)", ()),
         "doubtful": Option("texts", "names on the map that mostly read as something else (会同县, 全州县)", ()),
         "reasons_before": Option("texts", "words before another place's name, in its clause, that explain it", ()),
         "reasons_after": Option("texts", "words after another place's name, in its clause, that explain it", ()),

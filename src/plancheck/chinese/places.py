@@ -42,6 +42,8 @@ _NAME_BEGINS: Final = "和向同回来进"
 _CUES: Final = frozenset(
     "在由报给与及跟为对将把被让到从经至往于赴归因按据以是有的了驻原现请派帮即或使令离距抵过送如像比除" + _NAME_BEGINS
 )
+_NO_TOWN: Final = frozenset("主老新中县市") | _CUES
+_CALLERS: Final = frozenset({"中共", "青团", "我们", "咱们", "美好", "崭新"})
 # No name holds these; a stem that does is a piece of a sentence. (Names on the map are looked up before.)
 _NO_NAME: Final = re.compile(
     r"[的了是于在与或等个们这那哪其此每各被把让使且但也都就才又再还更最很没未非能应该须着给全本我你他她它该某另别吗呢吧啊]|"
@@ -89,13 +91,15 @@ class Places:
 
     Args:
         words: words of the language that stand before 县, 乡, 村 … without making a name of them: 先进, 边境, 试点.
+        compounds: words that end in 县, 乡, 村 … themselves: 农村, 家乡, 城市.
         doubtful: names on the map that read as something else more often: 会同县, 全州县.
 
     """
 
-    def __init__(self, words: Collection[str], doubtful: Collection[str] = ()) -> None:
+    def __init__(self, words: Collection[str], compounds: Collection[str] = (), doubtful: Collection[str] = ()) -> None:
         """Prepare the words."""
         self._words = frozenset(words)
+        self._compounds = frozenset(compounds)
         self._doubtful = frozenset(doubtful)
 
     def find(self, text: str) -> Iterator[Place]:
@@ -151,10 +155,16 @@ class Places:
             name = text[begin:end]
             if divisions.is_known(name):
                 # 东西山区 holds a 西山区: the names of districts are short and common, those of counties are not.
-                clear = start - begin > 2 or (kind != "区" and text[start - 1] != "城") or _begins(text, first, begin)
+                clear = (
+                    start - begin > 2 or (kind != "区" and text[start - 1] != "城") or self._begins(text, first, begin)
+                )
                 return _place(text, begin, end, known=True) if clear and name not in self._doubtful else None
         city = text[start - 1 : end]
-        if kind == "州" and _begins(text, first, start - 1) and any(divisions.is_known(city + more) for more in "市省"):
+        if (
+            kind == "州"
+            and self._begins(text, first, start - 1)
+            and any(divisions.is_known(city + more) for more in "市省")
+        ):
             return None  # 到杭州, 在贵州; not 认识白兰州
         if kind == "地区":
             return None  # 民族地区, 边远地区: the word is too common for names that are not on the map
@@ -162,7 +172,7 @@ class Places:
         last = people.start() if people and people.start() - first >= 2 else start
         for begin in range(last - 2, max(first, last - _MAX_STEM) - 1, -1):
             stem = text[begin:last]
-            if _begins(text, first, begin) and self._is_stem(stem, kind, 3 if begin > first else _MAX_STEM):
+            if self._begins(text, first, begin) and self._is_stem(stem, kind, 3 if begin > first else _MAX_STEM):
                 return _place(text, begin, end, known=False)
         return None
 
@@ -170,28 +180,38 @@ class Places:
         """Whether a stem can be a name: of few characters, no word of the language and no piece of a sentence."""
         people = _PEOPLE.search(stem)
         core = stem[: people.start()] if people else stem
-        town = kind == "区" and len(core) == 2 and core[1] == "城" and core[0] not in "主老新中县市"  # 鹿城区
         if not 2 <= len(core) <= longest:
             return False
+        town = kind == "区" and len(core) == 2 and core[1] == "城" and core[0] not in _NO_TOWN  # 鹿城区
         name = core + kind
-        if not town and any(name[begin:] in self._words for begin in range(len(core))):  # 农村, 家乡, 流动红旗
+        if not town and not people and any(name[begin:] in self._compounds for begin in range(len(core))):
             return False
         numbered = _NAMED_AFTER_NUMBER.match(core) is not None  # 三江, 九龙
         if _NO_NAME.search(core, int(numbered)) or _NO_END.search(core):
             return False
         if core[0] in _CUES and core[0] not in _NAME_BEGINS:
             return False
-        return not (self.made_of_words(core) or (numbered and self.made_of_words(core[1:])))
+        if self.made_of_words(core) or (numbered and self.made_of_words(core[1:])):
+            return False
+        return people is not None or len(core) < 3 or not self.is_sequence(name)  # 偏僻山村
 
     def made_of_words(self, stem: str) -> bool:
         """Whether the stem is words one after another (少数民族聚居), or ends in one (全省模范)."""
-        if any(self._is_word(stem[begin:]) for begin in range(len(stem) - 1)):
-            return True
+        return any(self._is_word(stem[begin:]) for begin in range(len(stem) - 1)) or self.is_sequence(stem)
+
+    def is_sequence(self, text: str) -> bool:
+        """Whether a text is words one after another."""
         reached = {0}
-        for end in range(1, len(stem) + 1):
-            if any(begin in reached and self._is_word(stem[begin:end]) for begin in range(end)):
+        for end in range(1, len(text) + 1):
+            if any(begin in reached and self._is_word(text[begin:end]) for begin in range(end)):
                 reached.add(end)
-        return len(stem) in reached
+        return len(text) in reached
+
+    def _begins(self, text: str, first: int, begin: int) -> bool:
+        """Whether a name can begin here: at the start of a run of characters, or after a word that calls for one."""
+        if begin == first or text[begin - 1] in _CUES:
+            return True
+        return begin - 2 >= first and (text[begin - 2 : begin] in _CALLERS or self._is_word(text[begin - 2 : begin]))
 
     def _is_word(self, text: str) -> bool:
         """Whether a text is a word of the language and no name."""
@@ -208,10 +228,3 @@ def _place(text: str, start: int, end: int, *, known: bool) -> Place:
     name = text[start:end]
     kind = next(kind for kind in sorted(LEVELS, key=len, reverse=True) if name.endswith(kind))
     return Place(start, end, name, divisions.plain(name), kind, known)
-
-
-def _begins(text: str, first: int, begin: int) -> bool:
-    """Whether a name can begin here: at the start of a run of characters, or after a word that calls for one."""
-    if begin == first or text[begin - 1] in _CUES:
-        return True
-    return begin - 2 >= first and text[begin - 2 : begin] in common_words()
