@@ -44,6 +44,7 @@ _OWN: Final = re.compile(
 _EXISTS: Final = re.compile(
     r"已(?:经|先后|相继)?(?:成立|设立|组建|建立|有)|现有|不再(?:另|单独)?(?:成立|设立|组建|行文|设)|无需|不另"
 )
+_NOT: Final = re.compile(r"(?:不再?|无需|无须|不必|不用)(?:另行?|单独|重新|专门)*$")
 
 
 _REACH: Final = 300  # characters before a verb in which its subject is looked for
@@ -99,7 +100,11 @@ def bodies_in(text: str, start: int, end: int, author: Author) -> list[Body]:
         )
         if verb is not None and _EXISTS.search(text, max(start, verb.start() - 4), verb.end()) and owner != "own":
             owner = "superior"
-        set_up = verb is not None and not text.startswith("办公室", match.end())
+        set_up = (
+            verb is not None
+            and not text.startswith("办公室", match.end())
+            and not _NOT.search(text[max(start, verb.start() - 8) : verb.start()])
+        )
         if match["leading"] in _VAGUE and not set_up:
             continue
         found.append(

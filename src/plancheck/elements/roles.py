@@ -67,6 +67,8 @@ _SKIPPED_COLUMNS: Final = re.compile(
 )
 # A column of posts (职务, 现任职务, 姓名及职务), not of roles in the body (小组职务, 组内职务, 担任职务).
 _POST_COLUMN: Final = re.compile(r"^(?!.*(?:小组|组内|专班|机构|担任|拟任)).*职务$")
+# Where a list of members ends because the office comes next: 成员为各股室负责人，办公室设教育股.
+_SPEAKS_OF_OFFICE: Final = re.compile(r",[^,。;:、]{0,12}?(?:下设|办公室(?:设|放|地点|主任|在|由))")
 _VERBAL: Final = re.compile(r"成立|设在|负责(?!人|同志)|牵头|下设|协助|抓|统一|统筹|组长")
 _LONGEST: Final = 400  # characters; a longer "list of members" is running text
 
@@ -173,9 +175,11 @@ def _after(text: str, role: int, until: int) -> tuple[int, int] | None:
     if gives is None:
         return None
     begin = gives.end()
+    office = _SPEAKS_OF_OFFICE.search(text, begin, until)
+    until = office.start() if office else until
     closes = _CLOSES.search(text, begin, until)
     stop = closes.start() if closes else until
-    if closes is None and until < len(text):
+    if closes is None and office is None and until < len(text):
         # Up to the next role: what leads over to it (，副组长) belongs to it.
         comma = text.rfind(",", begin, until)
         stop = comma if comma > begin and until - comma <= 8 else until

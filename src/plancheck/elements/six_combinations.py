@@ -66,8 +66,9 @@ def _fields(claimed: int | None, items: Sequence[Combination]) -> dict[str, obje
 def _announcements(view: View, topic: Topic) -> list[_Announcement]:
     """Return every announcement of a set with what is listed after it."""
     found = []
-    for index, line in enumerate(view.lines):
-        for match in _ANNOUNCED.finditer(line.text) if MARK in line.text else ():
+    for index in _marked(view):
+        line = view.lines[index]
+        for match in _ANNOUNCED.finditer(line.text):
             claimed = numerals.parse(match["number"].replace("两", "二"))
             if not claimed or claimed < 2 or _NAMES.search(line.text, 0, match.start()):
                 continue
@@ -76,6 +77,11 @@ def _announcements(view: View, topic: Topic) -> list[_Announcement]:
                 continue  # the set holds methods together, not the activity and programmes
             found.append(_Announcement(claimed, line.span(*match.span()), items))
     return found
+
+
+def _marked(view: View) -> list[int]:
+    """Return the numbers of the lines that can hold a combination or announce some."""
+    return [index for index, line in enumerate(view.lines) if MARK in line.text] if MARK in view.whole else []
 
 
 def _listed(view: View, index: int, offset: int, claimed: int, topic: Topic) -> tuple[list[Combination], bool]:
@@ -97,6 +103,12 @@ def _listed(view: View, index: int, offset: int, claimed: int, topic: Topic) -> 
             items = split
     if len(prefixed) > len(items):
         items = _distinct(prefixed)
+    if not items:
+        first = lines[0]  # the set may be summed up at the end of its sentence: 与A结合、与B结合，做到两个结合
+        start = first.text.rfind("。", 0, offset) + 1
+        before = [item for item in combinations_in(first, start, topic) if item.place[1] <= offset]
+        strangers = strangers or any(not item.own for item in before)
+        items = _distinct([item for item in before if item.own])
     return items, strangers
 
 
@@ -119,9 +131,8 @@ def _scope(view: View, index: int) -> list[Line]:
 def _loose(view: View, topic: Topic) -> list[Combination]:
     """Return the combinations of a plan that announces none; a heading that only sums up its text is left out."""
     found: list[Combination] = []
-    for index, line in enumerate(view.lines):
-        if MARK not in line.text:
-            continue
+    for index in _marked(view):
+        line = view.lines[index]
         # Principles hold methods together, the activity's own too (坚持宣传教育与依法治理相结合).
         principles = any("原则" in name(section) for section in line.passage.path)
         here = [item for item in combinations_in(line, 0, topic) if item.own and not (principles and item.is_principle)]

@@ -1,5 +1,8 @@
 """The plan as recognisers read it: lines in reading order, folded for comparison, with the way back to the document."""
 
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -51,6 +54,33 @@ class View:
             Line(passage, words, data_cell(plan, passage.span.block))
             for passage, words in zip(passages, folded, strict=True)
         ]
+
+    @cached_property
+    def whole(self) -> str:
+        """The folded words of all lines, a line break between two; what is rare is quickly searched for here."""
+        return "\n".join([line.text for line in self.lines])
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts, offset = [], 0
+        for line in self.lines:
+            starts.append(offset)
+            offset += len(line.text) + 1
+        return starts
+
+    def lines_with(self, pattern: re.Pattern[str]) -> Iterator[Line]:
+        """Yield the lines a pattern matches somewhere in, in reading order; one pass over the whole text.
+
+        The pattern must not match a line break. What asks a thousand lines one by one asks this first.
+        """
+        whole, starts = self.whole, self._starts
+        match = pattern.search(whole)
+        while match:
+            index = bisect_right(starts, match.start()) - 1
+            yield self.lines[index]
+            if index + 1 == len(starts):
+                return
+            match = pattern.search(whole, starts[index + 1])
 
     @cached_property
     def by_section(self) -> dict[int, list[Line]]:
