@@ -16,7 +16,7 @@ _NUMBER: Final = rf"十[{_DIGIT}]|二十|[0-9]{{1,2}}(?![0-9.%:/])|[两{_DIGIT}]
 _NOT_BEFORE: Final = "0-9.%第十百千万亿几零〇一二三四五六七八九两每前近约各这那此该后余超过达\\-+/:满"
 _CANDIDATE: Final = re.compile(
     rf"(?<![{_NOT_BEFORE}])(?P<number>{_NUMBER})"
-    r"(?P<classifier>个方面的?|个阶段|个环节|个步骤|个层面|个|项|条|大|种|类|点|件|步|道|方面|阶段|环节|层面|步骤)?"
+    r"(?P<classifier>个方面的?|个阶段|个环节|个步骤|个层面|个|项|条|大|种|类|点|件|步|道|张|支|本|套|家|所|处|块|批|方面|阶段|环节|层面|步骤)?"
 )
 _INEXACT: Final = re.compile(
     r"(?:不少于|不低于|不超过|不多于|不得少于|至少|最多|大约|上述|以上|其中|其余|其他|其它|另外|剩余|余下|任意|任选|同一|分别有|平均)$"
@@ -68,6 +68,11 @@ class Announcement:
     quoted: bool
     classified: bool
     listed: bool
+
+
+def counts(text: str) -> set[int]:
+    """Return all numbers that stand with a classifier in folded text, announcements or not."""
+    return {numerals.parse(match["number"]) or 0 for match in _CANDIDATE.finditer(text) if match["classifier"]}
 
 
 def find(text: str) -> Iterator[Announcement]:

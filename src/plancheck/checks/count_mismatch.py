@@ -7,6 +7,7 @@ said.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from plancheck.checks import announcements
@@ -22,6 +23,11 @@ from plancheck.rule import Rule
 _SCOPE: Final = 16
 """Lines after an announcement that its list may begin or go on in."""
 _BRACKET: Final = 300
+_BEFORE: Final = 80
+_REACH: Final = 6000
+"""Characters that a sentence, or a run of ordinals, may have."""
+_MOST: Final = 1000
+"""Announcements looked at in one plan; more is no plan a person wrote."""
 _NAMELY: Final = re.compile(
     r"[,、:-]{0,2}(?:即|也就是说?|是指|指的是|就是|分别[是为]|具体[是为]|具体包括)[,:]?(?=[^,。;:])"
 )
@@ -29,6 +35,7 @@ _NO_LIST: Final = re.compile(
     r"含|其中|不含|包括|详?见|附|责任|牵头|配合|以下|名单|每|各|如|例|试行|[0-9]{4}年|暂|或|及|不|略|由|主任|组长"
 )
 _SENTENCE_END: Final = re.compile(r"[。!?\n]")
+_HEAD: Final = re.compile(r"[:,。;]?(?:即|就是|也就是)?[:,]?\n?")
 _BULLET: Final = re.compile(r"(?:-{1,3}|[•·●■◆▪◇○*])(?=\S)")
 _TABLE: Final = re.compile(r"表|附件|附后|另行|另文|略")
 _OTHERS: Final = re.compile(r"(?:以下|下列|下面|如下)[\u4e00-\u9fff]")
@@ -81,10 +88,15 @@ class _Reader:
         self._sets = sets
 
     def findings(self) -> Iterator[tuple[Line, _Finding]]:
+        """Yield the announcements whose lists disagree, with their lines."""
+        left = _MOST
         for index, line in enumerate(self._lines):
             if line.cell is not None:
                 continue
-            found = [one for one in announcements.find(line.text) if not self._is_label(line, one)]
+            if left <= 0:
+                return
+            found = [one for one in islice(announcements.find(line.text), left) if not self._is_label(line, one)]
+            left -= len(found)
             for number, one in enumerate(found):
                 edge = found[number + 1].start if number + 1 < len(found) else len(line.text)
                 finding = self._inline(line.text, one, edge)
@@ -108,14 +120,14 @@ class _Reader:
         after = one.after
         if text[after : after + 1] == "(":
             close = _closing(text, after)
-            if close is not None and not _NO_LIST.match(text, after + 1) and ":" not in text[after:close]:
-                return self._flat(one, text[after + 1 : close], text[after + 1 : close])
+            words = text[after + 1 : close]
+            if close is not None and not _NO_LIST.match(words) and not re.search("[:各]", words):
+                return self._flat(one, words, words)
         elif match := _NAMELY.match(text, after):
-            end = _SENTENCE_END.search(text, match.end())
-            sentence = text[match.end() : end.start() if end else len(text)]
+            sentence = _sentence(text, match.end())
             return self._flat(one, re.split("[,;]", sentence, maxsplit=1)[0], sentence)
-        elif text[after : after + 1] == ":" and one.quoted:
-            return self._colon(one, text, after + 1, edge)
+        elif text[after : after + 1] == ":" and (one.quoted or one.classified):
+            return self._colon(one, _sentence(text, after + 1), edge - after - 1)
         return self._before(text, one)
 
     def _flat(self, one: Announcement, near: str, whole: str) -> _Finding | None:
@@ -132,21 +144,20 @@ class _Reader:
             return _Finding(one, one.claimed)
         return _Finding(one, read.nearest(one.claimed)) if read and _credible(read, one.claimed) else None
 
-    def _colon(self, one: Announcement, text: str, start: int, edge: int) -> _Finding | None:
+    def _colon(self, one: Announcement, sentence: str, edge: int) -> _Finding | None:
         """Compare with a list after a colon: 做到“三个到位”：认识到位、组织到位、措施到位."""
-        end = _SENTENCE_END.search(text, start)
-        sentence = text[start : end.start() if end else len(text)]
-        if not sentence or edge < start + len(sentence) or enumerations.run(sentence, 0, 2):
+        if not sentence or edge < len(sentence) or (one.name.endswith("结合") and "结合" in sentence):
             return None
         read = enumerations.split(sentence)
-        if read is None or _alike(read.items) < len(read.items) or (one.name.endswith("结合") and "结合" in sentence):
+        if read is None:
             return None
-        return self._flat(one, sentence, sentence)
+        plain = not re.search("[,;]", sentence) and len(read.items) > 2 and max(map(len, read.items)) <= 8
+        return self._flat(one, sentence, sentence) if plain or _alike(read.items) == len(read.items) else None
 
     def _before(self, text: str, one: Announcement) -> _Finding | None:
         """Compare with a list right before: 做到机构、人员、经费“四落实”; 对伟大祖国、中华民族的“五个认同”."""
         start = one.start - one.quoted
-        begin = max(text.rfind(mark, 0, start) for mark in ',。;:!?(\n《"') + 1
+        begin = max(text.rfind(mark, max(0, start - _BEFORE), start) for mark in ',。;:!?(\n《"') + 1
         words = text[begin:start]
         if words.endswith("的"):
             missing = self._missing(one, words)
@@ -159,9 +170,8 @@ class _Reader:
             return None
         if not one.quoted and not re.search(r"(?:落实|到位|统一|同步)$", one.name):
             return None
-        if any(re.search(r"[省市州县区镇乡村委府局级办]$", piece) for piece in pieces[1:]):
-            return None
-        return _Finding(one, len(pieces))
+        # 县委、县政府、各部门“五包” tells who, not what.
+        return None if re.search(r"[委府局级办门]$", pieces[-1]) else _Finding(one, len(pieces))
 
     def _missing(self, one: Announcement, words: str) -> list[str] | None:
         """Return the known items of a set that are not listed; None where it is no known set or the words list none."""
@@ -186,30 +196,26 @@ class _Reader:
             return self._combinations(line, one, count)
         if count is None or count == one.claimed or any(other.claimed == count for other in found):
             return None
-        return _Finding(one, count)
+        # 从两个方面抓好六项任务：一是……二是 lists the other of the two.
+        before = line.text[max(0, one.start - _BEFORE) : one.start]
+        return None if count in announcements.counts(before) else _Finding(one, count)
 
     def _run(self, index: int, one: Announcement, *, last: bool) -> int | None:
         """Return how far the ordinals behind an announcement count; None without any."""
-        line = self._lines[index]
-        rest = line.text[one.after :]
-        immediate = bool(re.match(r"[\"]?[:,。;]?[即]?[:,]?(?:\n|$)?", rest)) and rest[:1] in (":", "(", "")
+        rest = self._lines[index].text[one.after : one.after + _REACH]
         if last:
-            rest = "\n".join([rest, *(other.text for other in self._following(index))])
-        head = re.match(r"[\"]?[:,。;]?(?:即|就是|也就是)?[:,]?", rest)
-        found = enumerations.run(rest, 0, 60 if one.listed else (head.end() if head else 0) + 2)
+            rest = "\n".join([rest, *(other.text for other in self._following(index))])[:_REACH]
+        head = _HEAD.match(rest)
+        close = head.end() + 2 if head else 2
+        found = enumerations.run(rest, 0, 60 if one.listed else close)
         if found is None:
             return None
         gap = rest[: found.start]
-        if (
-            len(re.findall("[。!?]", gap)) > 2
-            or _OTHERS.search(gap)
-            or next(iter(announcements.find(gap)), None) is not None
-        ):
+        if len(re.findall("[。!?]", gap)) > 2 or _OTHERS.search(gap) or any(announcements.find(gap)):
             return None
-        close = found.start <= (head.end() if head else 0) + 2
-        if found.last == one.claimed or not (close or immediate or _near(found.length, one.claimed)):
-            return one.claimed if found.last == one.claimed else None
-        return found.length
+        if found.last == one.claimed:
+            return one.claimed
+        return found.length if found.start <= close or _near(found.length, one.claimed) else None
 
     def _following(self, index: int) -> list[Line]:
         """Return the lines after a line that belong to the same section itself."""
@@ -224,7 +230,7 @@ class _Reader:
 
     def _bullets(self, index: int, one: Announcement) -> int | None:
         """Return how many lines that begin with a dash follow right behind."""
-        if not re.fullmatch(r"[:。]?", self._lines[index].text[one.after :]):
+        if len(self._lines[index].text) > one.after + 1 or self._lines[index].text[one.after :] not in ("", ":", "。"):
             return None
         count = 0
         for line in self._following(index):
@@ -239,13 +245,8 @@ class _Reader:
         path = line.passage.path
         if not path or not path[-1].children:
             return None
-        rest = "".join([line.text[one.after :], *(other.text for other in self._following(index))])
-        if (
-            len(rest) > 80
-            or _TABLE.search(rest)
-            or _OTHERS.search(rest)
-            or next(iter(announcements.find(rest)), None) is not None
-        ):
+        rest = "".join([line.text[one.after : one.after + 100], *(other.text for other in self._following(index))])
+        if len(rest) > 80 or _TABLE.search(rest) or _OTHERS.search(rest) or any(announcements.find(rest)):
             return None
         ordinals = [_ordinal(child) for child in path[-1].children]
         if ordinals[0] != 1 or None in ordinals:
@@ -261,15 +262,25 @@ class _Reader:
 
     def _combinations(self, line: Line, one: Announcement, count: int | None) -> _Finding | None:
         """Compare with the combinations that the element of that name recognises behind this announcement."""
-        if count == one.claimed:
-            return None
         element = self._context.element("six-combinations")
-        if element.reason != "fewer-listed" or element.evidence[0] != line.span(one.start, one.end):
-            return None
         found = element.fields.get("found")
-        if not isinstance(found, int) or found < 2:
+        if count == one.claimed or not element.evidence or element.evidence[0] != line.span(one.start, one.end):
             return None
-        return _Finding(one, found)
+        if not isinstance(found, int) or found < 2 or element.fields.get("claimed") != one.claimed:
+            return None
+        if found < one.claimed:
+            # What is listed otherwise than as 与……相结合 is listed all the same.
+            listed = _sentence(line.text, one.after + 1)
+            return None if listed.count(";") + 1 == one.claimed else _Finding(one, found)
+        return _Finding(one, found) if count == found > one.claimed else None
+
+
+def _sentence(text: str, start: int) -> str:
+    """Return the words up to the end of the sentence, "" where that is far away."""
+    end = _SENTENCE_END.search(text, start, start + _REACH)
+    if end is None:
+        return text[start:] if len(text) <= start + _REACH else ""
+    return text[start : end.start()]
 
 
 def _closing(text: str, start: int) -> int | None:

@@ -26,7 +26,7 @@ _MOST_TRIED: Final = 100_000
 _NUMERALS: Final = frozenset("0123456789〇零一二三四五六七八九十两")
 _NO_BEGINNING: Final = _NUMERALS | {"第"}
 _FILLERS: Final = frozenset("的地得和与及以也都了之各等着我本全")
-_ALONE: Final = re.compile(r"[\"》)),。;:、!?\n]|的|和|与|$|(?:重要)?思想|意识|教育|观念?|理念|精神")
+_ALONE: Final = re.compile(r"[\"》),。;:、!?\n]|的|和|与|$|(?:重要)?思想|意识|教育|观念?|理念|精神")
 """What may follow a known confusion of four characters: 五个认识 is none in 五个认识误区."""
 
 
@@ -100,8 +100,7 @@ class PhraseBook:
         back = _Back(text)
         taken = list(self._known(words, spelled, right, back))
         candidates = [*self._near(words, places, back), *self._short(words, short, back)]
-        found = [*taken, *_best(candidates, taken, right)]
-        found.sort()
+        found = sorted(_best(candidates, taken, right))
         return [Variant(*back.stretch(one.start, one.end), one.phrase, one.known) for one in found]
 
     def _spelled(self, words: str, places: Sequence[int]) -> list[tuple[int, int, str]]:
@@ -124,7 +123,7 @@ class PhraseBook:
                 continue
             if words[max(0, start - 1) : start] in _NO_BEGINNING:
                 continue
-            if end - start > _SHORTEST or back.quoted(start, end) or _ALONE.match(words, end):
+            if end - start > _SHORTEST or back.quoted(start, end) or back.closes(end):
                 reached = end
                 yield Variant(start, end, self._confusions[told], known=True)
 
@@ -135,7 +134,9 @@ class PhraseBook:
         quoted = frozenset(place for start, end in back.quotations() for place in range(start, end)) if pieces else ()
         for place in places:
             for piece in pieces.get(words[place : place + 3], ()):
-                phrase, offset, length, slips, enough, number = piece
+                phrase, offset, rest, length, slips, enough, number = piece
+                if rest and not words.startswith(rest, place + 3):
+                    continue
                 begin = place - offset
                 low, high = begin - slips if begin > slips else 0, begin + slips + 1
                 # A near miss that is not shut in by quotation marks begins and ends like the phrase.
@@ -162,12 +163,11 @@ class PhraseBook:
         """Whether the phrase is a list, and some of its items were merely left out."""
         if any(slip.told for slip in slips):
             return False
-        left_out = sorted(slip.at for slip in slips)
+        left_out = {slip.at for slip in slips}
         phrase, joints = self._phrases[number], self._joints[number]
-        inner = {at for at in left_out if at + 1 in left_out}
-        begins = [at for at in left_out if at - 1 not in inner]
-        ends = [at + 1 for at in left_out if at not in inner]
-        return all(at in joints for at in begins) and all(at in joints or phrase[at] in _FILLERS for at in ends)
+        begins = sorted(at for at in left_out if at - 1 not in left_out)
+        ends = sorted(at + 1 for at in left_out if at + 1 not in left_out)
+        return all(_item(phrase, joints, begin, end) for begin, end in zip(begins, ends, strict=True))
 
     def _short(self, words: str, places: Sequence[int], back: "_Back") -> Iterator[tuple[Variant, list[Slip]]]:
         """Yield near misses of phrases of five: the third wrong, or in quotation marks one of the last two."""
@@ -190,14 +190,30 @@ class PhraseBook:
 
 
 def _best(candidates: list[tuple[Variant, list[Slip]]], taken: Sequence[Variant], right: "_Right") -> Iterator[Variant]:
-    """Yield the near misses that are not explained otherwise, the nearest where several would do."""
-    candidates.sort(key=lambda one: (len(one[1]), one[0].start - one[0].end, one[0]))
-    occupied = {place for other in taken for place in range(other.start, other.end)}
-    for variant, slips in candidates:
+    """Yield what is known to be wrong and the near misses that are not explained otherwise, the nearest of several."""
+    left = [one for one in candidates if not right.explains(one[0].start, one[0].end, one[1])]
+    by_slip: dict[int, list[tuple[Variant, list[Slip]]]] = {}
+    for one in left:
+        by_slip.setdefault(one[1][0].place, []).append(one)
+    occupied: set[int] = set()
+    for known in taken:
+        # A longer phrase with the same slip says more: 民族区域自制法 in 中华人民共和国民族区域自制法.
+        near = [one for place in range(known.start, known.end) for one in by_slip.get(place, ())]
+        if not any(_within(known, variant, slips) for variant, slips in near):
+            occupied.update(range(known.start, known.end))
+            yield known
+    left.sort(key=lambda one: (len(one[1]), one[0].start - one[0].end, one[0]))
+    for variant, _ in left:
         stretch = range(variant.start, variant.end)
-        if occupied.isdisjoint(stretch) and not right.explains(variant.start, variant.end, slips):
+        if occupied.isdisjoint(stretch):
             occupied.update(stretch)
             yield variant
+
+
+def _within(known: Variant, variant: Variant, slips: Sequence[Slip]) -> bool:
+    """Whether a near miss holds a known wrong wording, and differs nowhere else."""
+    holds = variant.start <= known.start and known.end <= variant.end
+    return holds and all(known.start <= slip.place < known.end for slip in slips)
 
 
 class _Right:
@@ -240,7 +256,21 @@ def plain(text: str) -> str:
 
 def _joints(phrase: str) -> frozenset[int]:
     """Return where the marks of a phrase stand, as offsets into it without them."""
-    return frozenset(len(plain(phrase[: match.start()])) for match in re.finditer("[、,]", phrase))
+    marks = {len(plain(phrase[: match.start()])) for match in re.finditer("[、,]", phrase)}
+    return frozenset({0, *marks, len(plain(phrase))}) if marks else frozenset()
+
+
+def _item(phrase: str, joints: frozenset[int], begin: int, end: int) -> bool:
+    """Whether a stretch of a phrase is an item of its list; (自信、文化)自信 left out is 文化自信 left out as well."""
+    shifts = [(begin, end)]
+    while begin and phrase[begin - 1] == phrase[end - 1]:
+        begin, end = begin - 1, end - 1
+        shifts.append((begin, end))
+    begin, end = shifts[0]
+    while end < len(phrase) and phrase[begin] == phrase[end]:
+        begin, end = begin + 1, end + 1
+        shifts.append((begin, end))
+    return any(first in joints and (last in joints or phrase[last] in _FILLERS) for first, last in shifts)
 
 
 def _slips_allowed(length: int) -> int:
@@ -253,6 +283,7 @@ class _Piece(NamedTuple):
 
     phrase: str
     offset: int
+    rest: str  # the piece itself, beyond the three characters
     length: int
     slips: int
     enough: int  # pairs of neighbours in the phrase that a near miss shows at least
@@ -262,20 +293,21 @@ class _Piece(NamedTuple):
 def _file(phrases: Sequence[str]) -> dict[str, tuple[_Piece, ...]]:
     """File phrases of six characters and more under three characters of each of their pieces."""
     shared: dict[str, list[_Piece]] = {}
-    of_phrase: list[list[_Piece]] = []
+    of_phrase: list[list[tuple[str, _Piece]]] = []
     for number, phrase in enumerate(phrases):
         length, slips = len(phrase), _slips_allowed(len(phrase))
-        cuts = [length * piece // (slips + 1) for piece in range(slips + 1)] if slips else []
-        of_phrase.append([_Piece(phrase, cut, length, slips, length - 1 - 2 * slips, number) for cut in cuts])
-        for piece in of_phrase[-1]:
-            shared.setdefault(phrase[piece.offset : piece.offset + 3], []).append(piece)
+        cuts = [length * piece // (slips + 1) for piece in range(slips + 2)] if slips else []
+        of_phrase.append([])
+        for cut, end in pairwise(cuts):
+            piece = _Piece(phrase, cut, phrase[cut + 3 : end], length, slips, length - 1 - 2 * slips, number)
+            of_phrase[-1].append((phrase[cut : cut + 3], piece))
+            shared.setdefault(phrase[cut : cut + 3], []).append(piece)
     filed: dict[str, list[_Piece]] = {}
     for pieces in of_phrase:
-        crowds = [(shared[piece.phrase[piece.offset : piece.offset + 3]], piece) for piece in pieces]
-        telling = [piece for crowd, piece in crowds if len(crowd) <= _CROWD]
-        for piece in telling or [one[1] for one in sorted(crowds, key=lambda one: len(one[0]))[:1]]:
-            filed.setdefault(piece.phrase[piece.offset : piece.offset + 3], []).append(piece)
-    return {three: tuple(pieces) for three, pieces in filed.items()}
+        telling = [one for one in pieces if len(shared[one[0]]) <= _CROWD]
+        for three, piece in telling or sorted(pieces, key=lambda one: len(shared[one[0]]))[:1]:
+            filed.setdefault(three, []).append(piece)
+    return {three: tuple(found) for three, found in filed.items()}
 
 
 def _is_slip(words: str, start: int, end: int, edits: Sequence[Slip], back: "_Back") -> bool:
@@ -324,6 +356,10 @@ class _Back:
         """Whether a stretch stands in quotation marks or title marks, alone."""
         begin, after = self.stretch(start, end)
         return begin > 0 and self._text[begin - 1] in '"《' and self._text[after : after + 1] in ('"', "》")
+
+    def closes(self, end: int) -> bool:
+        """Whether the words end with a stretch: a mark or a word that names a set of ideas follows."""
+        return _ALONE.match(self._text, self._there(end - 1) + 1) is not None
 
     def _there(self, place: int) -> int:
         return place + bisect_right(self._before, place)

@@ -1,0 +1,157 @@
+"""Near misses of phrases: what is found, what is left alone, and how long it takes."""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plancheck.chinese.phrases import PhraseBook
+
+THEME = "共同团结奋斗、共同繁荣发展"
+LONG = "中国特色社会主义理论学习实践活动"
+
+
+def near(text: str, *phrases: str, **kwargs: object) -> list[str]:
+    book = PhraseBook(phrases, **kwargs)  # type: ignore[arg-type]
+    return [text[one.start : one.end] for one in book.search(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("把握共同团结奋进、共同繁荣发展的主题", "共同团结奋进、共同繁荣发展"),
+        ("把握共同团结奋斗,共同繁荣开展的主题", "共同团结奋斗,共同繁荣开展"),
+        ("把握共同奋斗、共同繁荣发展的主题", "共同奋斗、共同繁荣发展"),
+        ("把握共同团结奋斗共同繁荣昌盛发展", ""),  # words put in between
+        ("把握共同团结奋奋斗、共同繁荣发展", "共同团结奋奋斗、共同繁荣发展"),  # a character doubled
+        ("把握共同团结奋斗和共同繁荣发展", ""),
+        ('把握"共同团结奋斗"、"共同繁荣发展"', ""),
+        ("我们团结奋斗、共同繁荣发展", ""),  # a shorter form
+        ("把握共同团结奋斗、共同繁荣", ""),
+        ("把握共同团结奋斗、共同繁荣富裕的目标", ""),  # another end
+        ('把握"共同团结奋斗、共同繁荣富裕"的目标', "共同团结奋斗、共同繁荣富裕"),  # … unless it is shut in
+        ("共同团结奋斗。共同繁荣发展", ""),
+        ("共同团结奋\n斗、共同繁荣发展", ""),
+        ("", ""),
+    ],
+)
+def test_near_misses_of_a_long_phrase(text: str, found: str) -> None:
+    assert near(text, THEME) == ([found] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("三个分不开", "三个分不开"),
+        ('"三个离不了"的道理', "三个离不了"),
+        ("三个离不了的道理", ""),
+        ("三个不开门的日子", ""),
+        ("两个离不开", ""),
+        ('"四个离不开"', ""),  # another number may be right
+        ("三个离不开", ""),
+    ],
+)
+def test_five_characters(text: str, found: str) -> None:
+    assert near(text, "三个离不开") == ([found] if found else [])
+
+
+def test_phrases_of_the_list_are_never_near_misses_of_one_another() -> None:
+    phrases = [
+        "四个自信心",
+        "四个自主心",
+        "社会主义核心价值观",
+        "社会主义核心价值体系",
+        "全面建成小康社会",
+        "全面建设小康社会",
+    ]
+    text = ",".join(phrases)
+    assert near(text, *phrases) == []
+    assert near("全面建没小康社会", *phrases) == ["全面建没小康社会"]
+
+
+def test_allowed_wordings_explain_what_differs() -> None:
+    phrase = "中华民族共同体意识"
+    assert near("讲中华民族共同体知识课", phrase) == ["中华民族共同体知识"]
+    assert near("讲中华民族共同体知识课", phrase, allowed=["中华民族共同体知识"]) == []
+    assert near("增强中华民族共同体意识", phrase, "铸牢中华民族共同体意识") == []
+    assert near('"强化中华民族共同体意识"', phrase, "铸牢中华民族共同体意识") == []
+
+
+def test_items_left_out_of_a_list_are_no_slip() -> None:
+    phrase = "平等、团结、互助、和谐的社会主义民族关系"
+    assert near("平等、团结、互助的社会主义民族关系", phrase) == []
+    assert near("平等团结互助的社会主义民族关系", phrase) == []
+    assert near("平等、团结、互助、和睦的社会主义民族关系", phrase) == ["平等、团结、互助、和睦的社会主义民族关系"]
+
+
+def test_known_confusions() -> None:
+    known = {"三大代表": "三个代表", "三个不可分离": "三个离不开", "五个认识": "五个认同"}
+    book = PhraseBook(["三个离不开"], known)
+    text = '三大代表的思想,三个不可分离,第三大代表团,十三大代表,五个认识误区,"五个认识",五个认识'
+    found = [(text[one.start : one.end], one.phrase, one.known) for one in book.search(text)]
+    assert found == [
+        ("三大代表", "三个代表", True),
+        ("三个不可分离", "三个离不开", True),
+        ("五个认识", "五个认同", True),
+        ("五个认识", "五个认同", True),
+    ]
+
+
+def test_a_wrong_wording_inside_a_right_one_is_right() -> None:
+    assert near("三大代表性工程", confusions={"三大代表": "三个代表"}, allowed=["三大代表性工程"]) == []
+
+
+CHARS = st.sampled_from("山水田林湖草沙风云雨雪花鸟鱼虫松竹梅兰菊桃李杏梨")
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.data())
+def test_every_slip_inside_a_phrase_is_found(data: st.DataObject) -> None:
+    """Up to a quarter of the characters may differ; the pieces that are filed must not let any of these slip through."""
+    phrase = "".join(data.draw(st.lists(CHARS, min_size=6, max_size=20, unique=True)))
+    most = min(4, len(phrase) // 3 - 1)
+    places = data.draw(st.sets(st.integers(1, len(phrase) - 2), min_size=1, max_size=most))
+    wrong = "".join("错" if place in places else char for place, char in enumerate(phrase))
+    assert near(f"前面的话,{wrong},后面的话", phrase) == [wrong]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text('共同团结奋斗繁荣发展、,。"《》三个离不开的\n', max_size=80))
+def test_any_text_is_read(text: str) -> None:
+    phrases = (THEME, "三个离不开", "共同繁荣发展")
+    found = PhraseBook(phrases, {"三个不开": "三个离不开"}).search(text)
+    assert found == sorted(found)
+    for one in found:
+        told = text[one.start : one.end]
+        assert 0 <= one.start < one.end <= len(text)
+        assert told not in phrases
+        assert "\n" not in told
+    assert all(first.end <= second.start for first, second in zip(found, found[1:], strict=False))
+
+
+def test_thousands_of_phrases_cost_little() -> None:
+    """5,000 phrases cut from the vocabulary of the text, half of them with a slip, so that near misses abound."""
+    rng = random.Random(7)
+    words = ["".join(chr(rng.randrange(0x4E00, 0x4F00)) for _ in range(2)) for _ in range(300)]
+    text = "。".join("".join(rng.choice(words) for _ in range(40)) for _ in range(70))
+    phrases = set()
+    while len(phrases) < 5000:
+        phrase = list("".join(rng.choice(words) for _ in range(rng.randint(3, 8))))
+        phrase[rng.randrange(len(phrase))] = chr(rng.randrange(0x5000, 0x5800))
+        phrases.add("".join(phrase))
+    book = PhraseBook(sorted(phrases))
+    start = time.perf_counter()
+    for _ in range(10):
+        book.search(text)
+    assert (time.perf_counter() - start) / 10 < 0.03  # some 4 ms where nothing else runs
+
+
+def test_a_hostile_text_ends() -> None:
+    book = PhraseBook([THEME, LONG])
+    start = time.perf_counter()
+    book.search("共同团结共同繁荣理论学习实" * 30_000)
+    assert time.perf_counter() - start < 20
