@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from plancheck import engine
 from plancheck.outline import build_plan
 from plancheck.plan import Block
-from plancheck.report import Finding
 from plancheck.ruleset import load
+
+if TYPE_CHECKING:
+    from plancheck.report import Finding
 
 TITLE = "云坪县教育局2023年民族团结进步创建工作实施方案"
 
