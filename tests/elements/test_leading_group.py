@@ -81,6 +81,7 @@ def test_a_group_told_in_a_sentence_is_met(line, fields):
         ("领导小组办公室设在局办公室，由教育股股长兼任办公室主任。", "局办公室"),
         ("领导小组下设办公室在人事股。", "人事股"),
         ("日常工作由教育股承担。", "教育股"),
+        ("领导小组办公室设教育股，负责日常工作。", "教育股"),
         ("领导小组在体卫艺股设办公室，办理具体事务。", "体卫艺股"),
     ],
 )
@@ -88,6 +89,20 @@ def test_where_the_office_is(line, office):
     element = judge("成立领导小组，由局长任组长，副局长任副组长，各股室负责人为成员。" + line)
     assert element.status == "met"
     assert element.fields["office"] == office
+
+
+@pytest.mark.parametrize(
+    "tail", ["，办公室设在教育股。", "，领导小组下设办公室，办公室设在教育股。", "，办公室设教育股，负责日常工作。"]
+)
+def test_the_office_is_none_of_the_members(tail):
+    element = judge("成立领导小组，组长为局长，副组长为副局长，成员为各股室负责人" + tail)
+    assert element.fields["members"] == "各股室负责人"
+    assert element.fields["office"] == "教育股"
+
+
+@pytest.mark.parametrize("office", ["下设办公室，办公室设主任1名、联络员2名。", "办公室设专职人员三名。"])
+def test_the_staff_of_an_office_is_no_place_where_it_is(office):
+    assert judge("成立领导小组，由局长任组长，副局长任副组长。" + office).fields["office"] is None
 
 
 def test_what_is_not_told_is_named_as_missing():
@@ -229,6 +244,8 @@ def test_its_own_group_counts_where_others_are_told_to_set_up_theirs_too():
         "健全创建工作机制，完善责任制度。",
         "建立工作台账，实行销号管理。",
         "局长是第一责任人，分管副局长是直接责任人。",
+        "不再另行成立领导小组，由局安全生产委员会统一负责。",
+        "无需单独设立领导机构，有关工作由教育股办理。",
     ],
 )
 def test_exhortation_other_peoples_groups_and_groups_that_examine_are_no_leading_group(line):

@@ -28,6 +28,7 @@ def counted(number: str, form: str) -> list[str]:
     [
         [f"做到六个结合，即{with_each('与{}相结合')}。"],
         [f"重点抓好“六个结合”：{'；'.join(counted('{1}是', '与{}相结合'))}。"],
+        [f"把创建工作{with_each('与{}结合', '、')}，做到“六个结合”。"],
         [f"六个结合：把创建工作{with_each('与{}结合起来', '，')}。"],
         ["做到6个结合。", *counted("（{0}）", "与{}相结合。")],
         ["实现六结合。", "；".join(counted("{1}要", "与{}紧密结合")) + "。"],
@@ -67,6 +68,11 @@ def test_the_announcement_may_be_the_heading_and_the_items_children():
     element = recognise(view)
     assert element.status == "met"
     assert element.fields == {"claimed": 3, "found": 3, "items": ["乡村振兴", "基层党建", "普法宣传"]}
+
+
+def test_what_was_combined_in_an_earlier_sentence_is_not_the_set():
+    element = judge("把创建工作与乡村振兴相结合。要做到三个结合，务求实效。")
+    assert (element.status, element.reason) == ("partial", "not-listed")
 
 
 def test_items_of_the_form_jiehe_a_count_in_an_announced_list():

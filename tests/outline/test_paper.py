@@ -60,6 +60,13 @@ def test_a_whole_official_paper():
     assert back(plan)[-1] == "澜溪县水务局办公室　2024年3月19日印发"
 
 
+@pytest.mark.parametrize("rule", ["————————", "--------", "____________"])
+def test_a_red_line_typed_with_dashes_is_no_title(rule):
+    plan = plan_of(f"澜溪县水务局文件\n澜水发〔2024〕16号\n{rule}\n{TITLE}\n{CHAPTERS}")
+    assert plan.title == TITLE
+    assert tree(plan) == TREE
+
+
 @pytest.mark.parametrize(
     "imprint",
     [
