@@ -25,7 +25,7 @@ def test_the_schema_is_valid():
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
 
 
-@pytest.mark.parametrize("build", [reports.failed, reports.passed, reports.unreadable, reports.empty])
+@pytest.mark.parametrize("build", [reports.failed, reports.passed, reports.silenced, reports.unreadable, reports.empty])
 def test_every_kind_of_report_meets_it(build):
     told = json.loads(json.dumps(build().to_dict()))
     validator("file").validate(told)

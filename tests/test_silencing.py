@@ -1,6 +1,7 @@
 """Silencing as a function: which findings a silence means."""
 
 import pytest
+from tests.cli.conftest import BARE, write
 
 import plancheck
 from plancheck import Silence, silencing
@@ -54,7 +55,9 @@ def test_what_is_meant(silence, kept):
 
 def test_reason_source_and_verdict():
     hint = finding("hint", 0, 2, "info")
-    found = silencing.silence(report(WHOLE, hint), PLAN, [Silence("goals", "另文", source="x.yaml"), Silence("goals", "二")])
+    found = silencing.silence(
+        report(WHOLE, hint), PLAN, [Silence("goals", "另文", source="x.yaml"), Silence("goals", "二")]
+    )
     [one] = found.silenced
     assert (one.finding, one.reason, one.source) == (WHOLE, "另文", "x.yaml")
     assert (found.verdict, found.findings) == ("pass", (hint,))
@@ -74,8 +77,6 @@ def test_an_empty_place_is_found_in_the_words_around_it():
 
 def test_the_call_takes_words_and_silences(tmp_path):
     plan = tmp_path / "a.docx"
-    from tests.cli.conftest import BARE, write
-
     write(plan, BARE)
     told = plancheck.check(plan, "baseline", silence=["goals=另文", Silence("leading-group")])
     assert [(one.finding.rule, one.reason, one.source) for one in told.silenced] == [

@@ -57,7 +57,15 @@ class Result:
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Work in an empty folder, in Chinese, on a console of 80 columns."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "PLANCHECK_DEBUG", "PLANCHECK_RULES", "FORCE_COLOR", "PYTHONIOENCODING"):
+    for name in (
+        "LC_ALL",
+        "LC_MESSAGES",
+        "LANG",
+        "PLANCHECK_DEBUG",
+        "PLANCHECK_RULES",
+        "FORCE_COLOR",
+        "PYTHONIOENCODING",
+    ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.chdir(tmp_path)

@@ -8,7 +8,6 @@ from tests.cli.conftest import BARE, write
 import plancheck
 from plancheck import ruleset
 
-
 HELPS = [
     [],
     ["check"],

@@ -151,4 +151,6 @@ def test_the_day_by_which_rules_are_in_force(run, deep):
     words = ("a.docx", "--rules", "../../local/own.yaml", "--format", "json")
     skipped = json.loads(run(*words).out)["files"][0]["skipped"]
     assert {"rule": "words", "layer": "own", "reason": "not-in-force", "detail": "2024-07-01"} in skipped
-    assert "words" not in [one["rule"] for one in json.loads(run(*words, "--as-of", "2030-01-01").out)["files"][0]["skipped"]]
+    assert "words" not in [
+        one["rule"] for one in json.loads(run(*words, "--as-of", "2030-01-01").out)["files"][0]["skipped"]
+    ]

@@ -1,7 +1,9 @@
 """Reports built by hand, so that reporters are tested apart from the reading and judging of plans."""
 
+from dataclasses import replace
+
 from plancheck.plan import Section, Span
-from plancheck.report import Document, ElementResult, Evidence, Finding, Report, RuleSetInfo, Skipped
+from plancheck.report import Document, ElementResult, Evidence, Finding, Problem, Report, RuleSetInfo, Silenced, Skipped
 
 SECTIONS = (
     Section(1, "一、", 1, "总体要求", Span(3, 0, 6)),
@@ -180,4 +182,20 @@ def empty(path: str = "空.docx") -> Report:
         verdict="fail",
         elements=(GOALS,),
         findings=FINDINGS[:1],
+    )
+
+
+def silenced(path: str = "方案/青石县.docx") -> Report:
+    """A plan of which all errors were set aside, checked with a plug-in that failed."""
+    own = "方案/青石县.docx.plancheck.yaml"
+    return replace(
+        failed(path),
+        verdict="pass",
+        findings=FINDINGS[2:],
+        silenced=(
+            Silenced(FINDINGS[0], "县里的目标随年度计划另文下达，方案中不再重复", own),
+            Silenced(FINDINGS[1], "", "--silence"),
+        ),
+        skipped=(),
+        problems=(Problem("plancheck-format", "kind gbt9704", "no answer after 10 s"),),
     )

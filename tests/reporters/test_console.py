@@ -63,6 +63,13 @@ def compare(name: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
+def test_silenced_findings_and_a_plugin_that_failed(monkeypatch, lang):
+    compare(f"silenced-{lang}-80", shown(monkeypatch, reports.silenced(), lang=lang))
+    several = shown(monkeypatch, reports.silenced(), reports.passed(), lang=lang)
+    compare(f"silenced-several-{lang}-80", several)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("width", [80, 50])
 def test_a_failed_plan(monkeypatch, lang, width):
     compare(f"failed-{lang}-{width}", shown(monkeypatch, reports.failed(), lang=lang, width=width))

@@ -108,7 +108,8 @@ TEXTS: Final[Mapping[str, str]] = {
     "misspelt": "no file or command '{word}'; did you mean {guess}?",
     "one-plan": "outline shows one plan at a time",
     "unknown-rules": "unknown rule set '{name}'; plancheck rules list shows which there are",
-    "unknown-rules-guess": "unknown rule set '{name}', did you mean {guess}? plancheck rules list shows which there are",
+    "unknown-rules-guess": "unknown rule set '{name}', did you mean {guess}? "
+    "plancheck rules list shows which there are",
     "rule-error": "error in a rule set: {detail}",
     "rules-from": "(The rule set is named by {place}.)",
     "bad-date": "option --as-of wants a date like 2024-03-15, not '{value}'",

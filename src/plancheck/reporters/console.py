@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import PurePath
 from typing import TextIO
 
 from rich.cells import cell_len
@@ -233,7 +234,8 @@ class ReportView(Page):
 def why(page: Page, one: Silenced) -> str:
     """Return why a finding was set aside, and where that was said."""
     reason = clean(one.reason) or page.say("no-reason")
-    return page.say("silenced-by", reason=reason, source=clean(one.source)) if one.source else reason
+    source = clean(PurePath(one.source).name)
+    return page.say("silenced-by", reason=reason, source=source) if source else reason
 
 
 def failed(page: Page, problem: Problem) -> str:
