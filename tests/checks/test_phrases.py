@@ -108,6 +108,12 @@ def test_the_longer_of_two_phrases_counts_once() -> None:
     assert [told.words for told in found] == [("创建工作",)]
 
 
+def test_a_phrase_inside_another_of_the_rule_is_not_a_different_one() -> None:
+    found = judge("phrase", "phrases: [创建, 创建工作]\nat_least: 2", "工作方案\n推进创建工作。")
+    assert [told.values["found"] for told in found] == [1]
+    assert judge("phrase", "phrases: [创建, 创建工作]\nat_least: 2", "工作方案\n推进创建工作，开展创建。") == []
+
+
 def test_a_single_character_is_a_phrase_too() -> None:
     assert [told.words for told in judge("phrase-absent", "phrases: [囍]", "工作方案\n囍事囍办。")] == [
         ("囍",),
@@ -186,7 +192,8 @@ def test_finds_what_a_plain_search_finds(phrases: list[str], text: str) -> None:
         for at in range(len(text))
         if text.startswith(phrase, at)
     )
-    found = Phrases((phrase, number) for number, phrase in enumerate(phrases)).find(text)
+    wanted = Phrases((phrase, number) for number, phrase in enumerate(phrases))
+    found = [(start, end, meaning) for start, end, one in wanted.find(text) for meaning in wanted.meanings[one]]
     assert sorted(found) == expected
 
 

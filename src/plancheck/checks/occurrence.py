@@ -5,14 +5,14 @@ from typing import Any, Final
 
 from plancheck.checks.context import Context
 from plancheck.checks.kind import Hit, Kind, Option
-from plancheck.checks.phrases import EXCEPT, MOST_HITS, PHRASES, WHERE, occurrences
+from plancheck.checks.phrases import EXCEPT, MOST_HITS, PHRASES, WHERE, Occurrences
 from plancheck.rule import Rule
 
 
 def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
-    found = occurrences(context, rules)
+    found = Occurrences(context, rules)
     for index, rule in enumerate(rules):
-        places = found.get(index, [])
+        places = found.of(index)
         least, most = rule.options["at_least"], rule.options["at_most"]
         values = {"count": len(places), "at_least": least, "at_most": most}
         if most is not None and len(places) > most:

@@ -5,21 +5,25 @@ from typing import Any, Final
 
 from plancheck.checks.context import Context
 from plancheck.checks.kind import Hit, Kind, Option
-from plancheck.checks.phrases import EXCEPT, PHRASES, WHERE, first, occurrences
+from plancheck.checks.phrases import EXCEPT, PHRASES, WHERE, Occurrences, first
 from plancheck.rule import Rule
 
 
 def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
-    found = occurrences(context, rules)
+    found = Occurrences(context, rules)
     for index, rule in enumerate(rules):
-        places = found.get(index, [])
         phrases, wanted = rule.options["phrases"], rule.options["at_least"]
-        present = {one.phrase for one in places}
+        present = found.first(index)
         if len(present) < wanted:
             lacking = "、".join(first(words) for number, words in enumerate(phrases) if number not in present)
             values = {"found": len(present), "wanted": wanted, "lacking": lacking}
-            spans = context.text.spans(places[0].start, places[0].end) if places else ()
-            yield Hit(rule, "too-few" if present else "missing", spans, values)
+            place = min(present.values(), default=None)
+            yield Hit(
+                rule,
+                "too-few" if place else "missing",
+                context.text.spans(place.start, place.end) if place else (),
+                values,
+            )
 
 
 def _mistake(options: Mapping[str, Any]) -> str:

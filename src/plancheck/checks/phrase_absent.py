@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from plancheck.checks.context import Context
 from plancheck.checks.kind import Hit, Kind, Option
-from plancheck.checks.phrases import ARROW, EXCEPT, MOST_HITS, PHRASES, WHERE, Found, mistake, occurrences
+from plancheck.checks.phrases import ARROW, EXCEPT, MOST_HITS, PHRASES, WHERE, Found, Occurrences, mistake
 from plancheck.checks.text import Text
 from plancheck.rule import Rule
 
@@ -15,9 +15,10 @@ _LONGEST_NAME: Final = 100
 
 def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
     text = context.text
-    for index, places in occurrences(context, rules).items():
+    found = Occurrences(context, rules)
+    for index in found.rules():
         rule, told = rules[index], 0
-        for one in places:
+        for one in found.of(index):
             if told == MOST_HITS:
                 break
             if rule.options["in_names"] or not _in_name(text, one):

@@ -7,7 +7,7 @@ linear for any text: a place is looked at once, and the phrases with its two cha
 
 import operator
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from plancheck.checks.context import Context
@@ -27,32 +27,38 @@ _T = TypeVar("_T")
 
 
 class Phrases(Generic[_T]):
-    """A set of phrases, each with what it stands for."""
+    """A set of phrases, each with what it stands for.
+
+    Attributes:
+        meanings: what each phrase stands for, by its number; phrases that fold alike are one.
+
+    """
 
     def __init__(self, phrases: Iterable[tuple[str, _T]]) -> None:
         """Prepare phrases; they are folded as the text is."""
-        self._pairs: dict[str, list[tuple[str, _T]]] = {}
-        self._single: dict[str, list[_T]] = {}
+        meanings: dict[str, list[_T]] = {}
         for phrase, meaning in phrases:
-            words = fold(phrase).text
-            if len(words) == 1:
-                self._single.setdefault(words, []).append(meaning)
-            elif words:
-                self._pairs.setdefault(words[:2], []).append((words, meaning))
+            if words := fold(phrase).text:
+                meanings.setdefault(words, []).append(meaning)
+        self.words = list(meanings)
+        self.meanings = list(meanings.values())
+        self._pairs: dict[str, list[tuple[str, int]]] = {}
+        for number, words in enumerate(self.words):
+            self._pairs.setdefault(words[:2], []).append((words, number))
 
-    def find(self, text: str) -> Iterator[tuple[int, int, _T]]:
-        """Yield start, end and meaning of every occurrence in folded text, overlapping ones too."""
+    def find(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """Yield start, end and number of each occurrence in folded text, overlapping ones too, a phrase's in order."""
         pairs = self._pairs
         for at, pair in enumerate(map(operator.add, text, text[1:])):
             if pair in pairs:
-                for words, meaning in pairs[pair]:
+                for words, number in pairs[pair]:
                     if text.startswith(words, at):
-                        yield at, at + len(words), meaning
-        for char, meanings in self._single.items():
+                        yield at, at + len(words), number
+        for char in (key for key in pairs if len(key) == 1):
+            number = pairs[char][0][1]
             at = text.find(char)
             while at >= 0:
-                for meaning in meanings:
-                    yield at, at + 1, meaning
+                yield at, at + 1, number
                 at = text.find(char, at + 1)
 
 
@@ -110,11 +116,19 @@ EXCEPTION: Final = -1
 """In the place of a phrase's number: one of the rule's exceptions."""
 
 
-@lru_cache(maxsize=64)
-def prepared(rules: tuple[Rule, ...], option: str) -> Phrases[tuple[int, int]]:
-    """Return the phrases of rules, each with the rule's number and its own; remembered by the rules."""
+class Prepared:
+    """The phrases of rules, each with the rule's number and its own number among the rule's."""
 
-    def wanted() -> Iterator[tuple[str, tuple[int, int]]]:
+    def __init__(self, rules: Sequence[Rule], option: str) -> None:
+        """Prepare the phrases and the exceptions of rules."""
+        self.phrases = Phrases(self._wanted(rules, option))
+        self.of_rule: list[list[tuple[int, int]]] = [[] for _ in rules]
+        for number, meanings in enumerate(self.phrases.meanings):
+            for rule, phrase in meanings:
+                self.of_rule[rule].append((number, phrase))
+
+    @staticmethod
+    def _wanted(rules: Sequence[Rule], option: str) -> Iterator[tuple[str, tuple[int, int]]]:
         for number, rule in enumerate(rules):
             for phrase, words in enumerate(rule.options[option]):
                 for alternative in words.partition(ARROW)[0].split("|"):
@@ -123,30 +137,74 @@ def prepared(rules: tuple[Rule, ...], option: str) -> Phrases[tuple[int, int]]:
                 for alternative in words.split("|"):
                     yield alternative, (number, EXCEPTION)
 
-    return Phrases(wanted())
+    @cached_property
+    def apart(self) -> list[bool]:
+        """Whether no phrase of a rule (or exception) holds another: then each occurrence counts by itself."""
+        apart = [all(phrase != EXCEPTION for _, phrase in of_rule) for of_rule in self.of_rule]
+        users = [{rule for rule, _ in meanings} for meanings in self.phrases.meanings]
+        for number, words in enumerate(self.phrases.words):
+            for _, _, inside in self.phrases.find(words):
+                for rule in users[number] & users[inside] if inside != number else ():
+                    apart[rule] = False
+        return apart
 
 
-def occurrences(context: Context, rules: Sequence[Rule], option: str = "phrases") -> dict[int, list[Found]]:
-    """Return where the phrases of rules stand, by the rule's number, in one pass over the plan.
+@lru_cache(maxsize=64)
+def prepared(rules: tuple[Rule, ...], option: str) -> Prepared:
+    """Return the phrases of rules, remembered by the rules."""
+    return Prepared(rules, option)
 
-    Left out is what a rule does not ask for (its scope, part, section, except) and what lies inside a longer phrase
-    of the same rule. Rules none of whose phrases is there have no entry.
-    """
-    text = context.text
-    places: dict[int, list[Found]] = {}
-    for start, end, (number, phrase) in prepared(tuple(rules), option).find(text.words):
-        places.setdefault(number, []).append(Found(start, end, phrase))
-    found = {}
-    for number, all_of_rule in places.items():
-        options = rules[number].options
-        asked = [
-            one
-            for one in _outermost(all_of_rule)
-            if one.phrase != EXCEPTION and admits(options, text.segment(one.start))
+
+class Occurrences:
+    """Where the phrases of rules stand, found in one pass over the plan and judged when a rule asks."""
+
+    def __init__(self, context: Context, rules: Sequence[Rule], option: str = "phrases") -> None:
+        """Look for the phrases of rules."""
+        self._text = context.text
+        self._rules = rules
+        self._prepared = prepared(tuple(rules), option)
+        self._places: dict[int, list[tuple[int, int]]] = {}
+        for start, end, number in self._prepared.phrases.find(self._text.words):
+            self._places.setdefault(number, []).append((start, end))
+
+    def rules(self) -> list[int]:
+        """Return the numbers of the rules of which some phrase stands somewhere."""
+        meanings = self._prepared.phrases.meanings
+        return sorted({rule for number in self._places for rule, _ in meanings[number]})
+
+    def of(self, rule: int) -> list[Found]:
+        """Return where a rule's phrases stand, in reading order.
+
+        Left out is what the rule does not ask for (its scope, part, section, except) and what lies inside a longer
+        phrase of the same rule.
+        """
+        found = [
+            Found(start, end, phrase)
+            for number, phrase in self._prepared.of_rule[rule]
+            for start, end in self._places.get(number, ())
         ]
-        if asked:
-            found[number] = asked
-    return found
+        return [one for one in _outermost(found) if one.phrase != EXCEPTION and self._asked(rule, one.start)]
+
+    def first(self, rule: int) -> dict[int, Found]:
+        """Return the first occurrence of each of a rule's phrases that stand somewhere, by the phrase's number."""
+        first: dict[int, Found] = {}
+        if not self._prepared.apart[rule]:
+            for one in self.of(rule):
+                first.setdefault(one.phrase, one)
+            return first
+        everywhere = _everywhere(self._rules[rule].options)
+        for number, phrase in self._prepared.of_rule[rule]:
+            places = self._places.get(number)
+            if places is None:
+                continue
+            place = places[0] if everywhere else next((one for one in places if self._asked(rule, one[0])), None)
+            if place and (phrase not in first or place < first[phrase][:2]):
+                first[phrase] = Found(*place, phrase)
+        return first
+
+    def _asked(self, rule: int, start: int) -> bool:
+        options = self._rules[rule].options
+        return _everywhere(options) or admits(options, self._text.segment(start))
 
 
 def _outermost(places: list[Found]) -> Iterator[Found]:
@@ -156,6 +214,10 @@ def _outermost(places: list[Found]) -> Iterator[Found]:
         if one.end > reached:
             reached = one.end
             yield one
+
+
+def _everywhere(options: Mapping[str, Any]) -> bool:
+    return options["scope"] == (_ANYWHERE,) and not options["part"] and not options["section"]
 
 
 def admits(options: Mapping[str, Any], segment: Segment) -> bool:

@@ -15,9 +15,10 @@ def named(context: Context, rules: Sequence[Rule], option: str) -> list[dict[int
     Annexes are left out, and titles that hold one of the rule's exceptions.
     """
     found: list[dict[int, list[Section]]] = [{} for _ in rules]
-    phrases = prepared(tuple(rules), option)
+    phrases = prepared(tuple(rules), option).phrases
     for section in (part for top in context.plan.sections if not top.is_annex for part in top.walk()):
-        matches = {meaning for _, _, meaning in phrases.find(fold(section.title).text)}
+        numbers = {number for _, _, number in phrases.find(fold(section.title).text)}
+        matches = {meaning for number in numbers for meaning in phrases.meanings[number]}
         for number, words in sorted(matches):
             if (number, EXCEPTION) not in matches:
                 found[number].setdefault(words, []).append(section)

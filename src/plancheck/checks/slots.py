@@ -117,8 +117,10 @@ def _look(context: Context, rules: Sequence[Rule]) -> list[_Seen]:
     text = context.text
     seen = [_Seen() for _ in rules]
     places: list[list[tuple[int, int, _Words]]] = [[] for _ in rules]
-    for start, end, words in _prepared(tuple(rules)).find(text.words):
-        places[words.rule].append((start, end, words))
+    phrases = _prepared(tuple(rules))
+    for start, end, number in phrases.find(text.words):
+        for words in phrases.meanings[number]:
+            places[words.rule].append((start, end, words))
     for rule, one, found in zip(rules, seen, places, strict=True):
         reached = 0
         for start, end, words in sorted(found, key=lambda place: (place[0], -place[1], place[2].role != "except")):
