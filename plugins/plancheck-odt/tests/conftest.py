@@ -72,7 +72,7 @@ def labels(blocks):
 @pytest.fixture(scope="session")
 def plugins():
     found = load(extra=["plancheck_odt"], entry_points=[])
-    assert found.listed[0].provides == ("reader odt", "reader doc")
+    assert found.listed[0].provides[:1] == ("reader odt",)
     return found
 
 

@@ -10,7 +10,7 @@ import plancheck
 import pytest
 from plancheck import PageNumber, UnreadableDocument
 
-from plancheck_odt import office, opendocument
+from plancheck_odt import office, opendocument, plancheck_readers
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 LINES = ("西山县2024年创建工作方案", "一、工作目标", "到年底创建三个示范村。")
@@ -174,6 +174,12 @@ def test_old_files_are_left_to_the_core_without_libreoffice(plugins, monkeypatch
         plancheck.read(old, plugins=plugins)
     with pytest.raises(UnreadableDocument, match=r"legacy-doc: LibreOffice \(soffice\) is not installed"):
         office.read(old)
+
+
+@pytest.mark.parametrize(("program", "names"), [(None, ["odt"]), ("/usr/bin/soffice", ["odt", "doc"])])
+def test_old_formats_are_offered_where_libreoffice_is_there(monkeypatch, program, names):
+    monkeypatch.setattr(office.shutil, "which", lambda _: program)
+    assert [reader.name for reader in plancheck_readers()] == names
 
 
 @pytest.mark.usefixtures("soffice")

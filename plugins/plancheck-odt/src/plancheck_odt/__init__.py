@@ -12,8 +12,9 @@ plancheck_api: Final = 1
 
 @hookimpl
 def plancheck_readers() -> Iterable[Reader]:
-    """Return the readers; that of .doc and .wps says no to everything while there is no LibreOffice."""
-    return [
-        Reader("odt", (".odt", ".ott", ".fodt"), opendocument.accepts, opendocument.read),
-        Reader("doc", (".doc", ".wps", ".dot", ".wpt", ".rtf"), office.accepts, office.read, office.PATIENCE),
-    ]
+    """Return the readers; that of old formats only where LibreOffice is there, so that folders are not full of no."""
+    readers = [Reader("odt", (".odt", ".ott", ".fodt"), opendocument.accepts, opendocument.read)]
+    if office.is_there():
+        suffixes = (".doc", ".wps", ".dot", ".wpt", ".rtf")
+        readers.append(Reader("doc", suffixes, office.accepts, office.read, office.PATIENCE))
+    return readers

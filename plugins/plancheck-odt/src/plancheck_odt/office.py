@@ -47,10 +47,15 @@ _PROFILE: Final = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
+def is_there() -> bool:
+    """Whether LibreOffice is installed."""
+    return _program() is not None
+
+
 def accepts(data: bytes) -> bool:
     """Whether these are the bytes of an old Word file, and LibreOffice is there to read it."""
     old = (data.startswith(_OLE) and _STREAM in data) or data.startswith(_RTF)
-    return old and _program() is not None
+    return old and is_there()
 
 
 def read(data: bytes) -> tuple[tuple[Block, ...], tuple[str, ...], tuple[PageSetup, ...]]:
