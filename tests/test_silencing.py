@@ -97,6 +97,8 @@ def test_a_file_for_a_plan_and_for_a_folder():
     text = b"- {rule: goals, reason: r, plan: '2024*.docx'}"
     assert silencing.parse(text, "f", {"goals"}, "2024a.docx") == [Silence("goals", "r", source="f")]
     assert silencing.parse(text, "f", {"goals"}, "2023a.docx") == []
+    brackets = "- {rule: goals, reason: r, plan: '方案[终稿].docx'}".encode()
+    assert silencing.parse(brackets, "f", {"goals"}, "方案[终稿].docx")
     with pytest.raises(RuleError):
         silencing.parse(text, "f", {"goals"})
 

@@ -130,5 +130,6 @@ def _entry(
     rule = told.get("rule", "")
     if rule and rule not in known:
         mistakes.append(keys["rule"].error(f"unknown rule {rule!r}{nearest(rule, known)}"))
-    if fnmatchcase(plan or "", told.pop("plan", "*")):
+    wanted = told.pop("plan", "*")
+    if plan is None or wanted == plan or fnmatchcase(plan, wanted):  # 方案[终稿].docx is a name and a pattern
         yield Silence(**{"rule": "", **told}, source=file)

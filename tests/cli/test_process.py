@@ -119,6 +119,7 @@ def test_help_and_version_import_nothing_heavy():
         loaded = set(result.stdout.splitlines()[-1].split())
         assert "argparse" in loaded
         assert not loaded & {"rich", "lxml", "json", "yaml", "opencc", "plancheck.engine", "traceback"} - _BASE
+        assert not loaded & {"plancheck.config", "plancheck.plugins", "plancheck.ruleset", "plancheck.rulebook"}
 
 
 def test_json_needs_no_rich(bare):

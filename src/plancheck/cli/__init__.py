@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Collection, Sequence
 
-from plancheck import config, messages
+from plancheck import messages
 from plancheck.cli.arguments import parse
 from plancheck.cli.exits import Exit, Failure, debug
 from plancheck.cli.options import Options
@@ -22,7 +22,7 @@ __all__ = ["main"]
 def main(argv: Sequence[str] | None = None) -> int:
     """Run plancheck with these arguments, or the process's own, and return the exit status."""
     arguments = sys.argv[1:] if argv is None else list(argv)
-    configured = None if messages.chosen_language(arguments) else config.language(_config_option(arguments))
+    configured = None if messages.chosen_language(arguments) else _configured_language(arguments)
     lang = messages.language(os.environ, arguments, configured)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -61,6 +61,29 @@ def _plugin_commands(options: Options) -> Collection[str]:
     from plancheck.cli import settings  # noqa: PLC0415 - asked only for words that are neither file nor command
 
     return settings.plugins_for(options).commands
+
+
+def _configured_language(arguments: Sequence[str]) -> str | None:
+    """Return the language a plancheck.toml asks for; without one, its reader is not even imported."""
+    file = _config_option(arguments)
+    if file is None and not _config_above():
+        return None
+    from plancheck import config  # noqa: PLC0415 - most folders have no plancheck.toml
+
+    return config.language(file)
+
+
+def _config_above() -> bool:
+    try:
+        folder = os.getcwd()  # noqa: PTH109
+    except OSError:  # the working directory is gone
+        return False
+    while not os.path.isfile(os.path.join(folder, "plancheck.toml")):  # noqa: PTH113, PTH118
+        above = os.path.dirname(folder)  # noqa: PTH120
+        if above == folder:
+            return False
+        folder = above
+    return True
 
 
 def _config_option(arguments: Sequence[str]) -> str | None:

@@ -1,8 +1,10 @@
 """What a command line asks for, before plancheck.toml and the environment have had their say."""
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from datetime import date
 
 FAIL_ON: Final = ("error", "warning", "never")
 
@@ -34,7 +36,7 @@ class Options:
     format: str | None = None
     output: str | None = None
     fail_on: str | None = None
-    as_of: date | None = None
+    as_of: "date | None" = None
     silence: tuple[str, ...] = ()
     config: str | None = None
     plugins: tuple[str, ...] = ()

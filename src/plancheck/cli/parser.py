@@ -3,12 +3,14 @@
 import argparse
 import re
 from collections.abc import Callable, Sequence
-from datetime import date
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from plancheck import messages
 from plancheck.cli import help as texts
 from plancheck.cli.exits import Failure
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class UsageError(Failure):
@@ -73,8 +75,10 @@ class Parser(argparse.ArgumentParser):
         self.option("--lang", text="lang", choices=messages.LANGUAGES, metavar="{zh,en}")
         self.option("-h", "--help", text="help", action="store_true")
 
-    def day(self, value: str) -> date:
+    def day(self, value: str) -> "date":
         """Return a date as typed."""
+        from datetime import date  # noqa: PLC0415 - hardly ever asked for
+
         try:
             return date.fromisoformat(value)
         except ValueError:
