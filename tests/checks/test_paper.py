@@ -73,6 +73,17 @@ class TestAnnexMissing:
         )
         assert told("annex-missing", *notice, *FOOT, "柳溪县节水宣传工作方案", "一、任务", "抓好宣传。") == []
 
+    def test_several_on_one_line_and_sent_apart(self) -> None:
+        listed = "附件：1.任务分工表 2.名额分配表（另发）"
+        annex = ("附件1", "任务分工表", "水务股。")
+        assert told("annex-missing", TITLE, "一、任务", "见附件1，名额见附件2。", listed, *FOOT, *annex) == []
+
+    def test_list_of_the_notice(self) -> None:
+        notice = ("关于印发《柳溪县节水宣传工作方案》的通知", "各乡镇：", "现将方案印发给你们。")
+        listed = ("附件：1.柳溪县节水宣传工作方案", "2.任务分工表")
+        body = ("柳溪县节水宣传工作方案", "一、任务", "分工见附件2。")
+        assert ("见附件2", "warning") not in told("annex-missing", *notice, *listed, *FOOT, *body)
+
     def test_heading_the_tree_does_not_tell(self) -> None:
         roster = [Block(text=text, place="cell", cell=Cell(0, 0, index)) for index, text in enumerate(("组长", "局长"))]
         body = Block(text="人员见附件。\n附件：领导小组名单\n柳溪县水务局\n2023年3月1日\n附件　领导小组名单")

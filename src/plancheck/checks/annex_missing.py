@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from plancheck.checks.context import Context
@@ -22,7 +23,8 @@ _OF_ANOTHER: Final = re.compile(
 )
 _LISTED: Final = re.compile(rf"^附[件表](?P<first>{_NUMERAL})?[:：、.](?P<title>.*)$")
 _ITEM: Final = re.compile(rf"^(?P<number>{_NUMERAL})[.、．:)](?P<title>.+)$")
-_NUMBERED: Final = re.compile(rf"^(?P<number>{_NUMERAL})[.、．:)]?(?P<title>.+)$")
+_ITEMS: Final = re.compile(r"(?<![0-9])[1-9][0-9]?[.、．](?=[^0-9])")
+_NUMBERED: Final = re.compile(rf"^(?:附[件表录图])?(?:{_NUMERAL})?[.、．:)]?")
 _HEADING: Final = re.compile(rf"^附[件表录](?P<number>{_NUMERAL})?(?:$|[\u4e00-\u9fff《\"][^:,。;]*$)")
 _LONGEST: Final = 60
 _LABEL: Final = re.compile(rf"^附[件表录图](?P<number>{_NUMERAL})?")
@@ -30,31 +32,39 @@ _ELSEWHERE: Final = re.compile(r"另发|另附|另行|下载|[(]略[)]|略$|单�
 _WORDS: Final = re.compile(r"[^\w]")
 
 
+class _Item(NamedTuple):
+    """An entry of the list of annexes; `expected` where the file should hold it."""
+
+    number: int
+    title: str
+    span: Span
+    expected: bool
+
+
 class _Annexes(NamedTuple):
-    """What a file has of annexes: numbers (0 for one without) attached, and (number, title, place) listed."""
+    """What a file has of annexes: numbers attached (0 for one without) and the list below the text."""
 
     attached: frozenset[int]
-    listed: tuple[tuple[int, str, Span], ...]
+    listed: tuple[_Item, ...]
 
 
 def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
     lines = context.view.lines
     annexes = _annexes(context.plan, lines)
-    cited = list(_cited(lines))
+    titles = frozenset(_titles(lines)) if annexes.listed else frozenset()
+    missing = [item for item in annexes.listed if item.expected and not _is_there(item, annexes, titles)]
+    listed = {item.number for item in annexes.listed}
+    cited = [
+        (number, span)
+        for number, span in _cited(lines)
+        if not (number in annexes.attached or number in listed or (not number and (annexes.attached or listed)))
+    ]
     for rule in rules:
+        for item in missing:
+            yield Hit(rule, "listed", [item.span], {"number": item.number or "", "title": item.title})
         told: set[int] = set()
-        missing = [
-            (number, title, span)
-            for number, title, span in annexes.listed
-            if not _is_there(number, title, annexes, lines)
-        ]
-        for number, title, span in missing:
-            told.add(number)
-            yield Hit(rule, "listed", [span], {"number": number or "", "title": title})
-        listed = {number for number, _, _ in annexes.listed}
         for number, span in cited:
-            known = number in annexes.attached or number in listed or (not number and (annexes.attached or listed))
-            if not known and number not in told:
+            if number not in told:
                 told.add(number)
                 yield Hit(rule, "cited", [span], {"number": number or ""})
 
@@ -82,42 +92,46 @@ def _annexes(plan: Plan, lines: Sequence[Line]) -> _Annexes:
     return _Annexes(frozenset(attached), tuple(_listed(plan, lines)))
 
 
-def _listed(plan: Plan, lines: Sequence[Line]) -> Iterator[tuple[int, str, Span]]:
-    """Yield what the list of annexes below the text names (附件：1.任务分工表)."""
+def _listed(plan: Plan, lines: Sequence[Line]) -> Iterator[_Item]:
+    """Yield the list of annexes below the text or the notice (附件：1.任务分工表), each entry once."""
     own_title = _WORDS.sub("", plan.title or "")
     listing = False
     for line in lines:
-        if line.passage.part != "back":
+        if line.passage.part not in ("back", "front"):
             continue
         text = line.text
         match = _LISTED.match(text)
-        if match:
-            listing = True
-            rest = match["title"]
-            inner = _ITEM.match(rest)
-            number = _value(inner["number"]) if inner else _value(match["first"])
-            title = inner["title"] if inner else rest
-        elif listing and (item := _ITEM.match(text)):
-            number, title = _value(item["number"]), item["title"]
-        else:
-            listing = False
+        listing = match is not None or (listing and _ITEM.match(text) is not None)
+        if not listing:
             continue
-        plain = _WORDS.sub("", title)
-        # A notice lists the plan itself as its annex; what is sent apart is not missing.
-        if plain and not _ELSEWHERE.search(title) and not (own_title and (plain in own_title or own_title in plain)):
-            yield number, title, line.span()
+        start = match.start("title") if match else 0
+        starts = [item.start() for item in _ITEMS.finditer(text, start)] or [start]
+        for begin, end in pairwise([*starts, len(text)]):
+            item = _ITEM.match(text[begin:end])
+            title = item["title"] if item else text[begin:end]
+            number = _value(item["number"] if item else match["first"] if match else None)
+            plain = _WORDS.sub("", title)
+            if not plain:
+                continue
+            # A notice lists the plan itself as its annex; what is sent apart is not missing.
+            is_plan = bool(own_title) and (plain in own_title or own_title in plain)
+            span = line.span() if len(starts) == 1 else line.span(begin, end)
+            yield _Item(number, title, span, not (is_plan or _ELSEWHERE.search(text[begin:end])))
 
 
-def _is_there(number: int, title: str, annexes: _Annexes, lines: Sequence[Line]) -> bool:
+def _titles(lines: Sequence[Line]) -> Iterator[str]:
+    """Yield what stands alone on a line outside the list, with and without 附件1: an annex may stand there so."""
+    for line in lines:
+        if line.passage.part != "back" and len(line.text) <= _LONGEST and not _LISTED.match(line.text):
+            yield _WORDS.sub("", line.text)
+            yield _WORDS.sub("", _NUMBERED.sub("", line.text))
+
+
+def _is_there(item: _Item, annexes: _Annexes, titles: frozenset[str]) -> bool:
+    number = item.number
     if number in annexes.attached or (not number and annexes.attached) or (number == 1 and 0 in annexes.attached):
         return True
-    plain = _WORDS.sub("", title)
-    # An annex may stand there under its title alone.
-    return any(
-        line.passage.part != "back" and _WORDS.sub("", line.text).endswith(plain)
-        for line in lines
-        if len(line.text) <= len(title) + 12
-    )
+    return _WORDS.sub("", item.title) in titles
 
 
 def _value(numeral: str | None) -> int:

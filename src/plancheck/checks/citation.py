@@ -19,6 +19,8 @@ _NUMBER: Final = re.compile(
     r"(?P<office>[\u4e00-\u9fff]{1,12}(?<=[发函字办文电呈组纪党委令规审批复通]))(?P<open>[\[(〔【<{〈])(?P<year>(?:19|20)\d\d)(?P<close>[\])〕】>}〉])"
     r"(?P<ordinal>第?)(?P<number>\d{1,5})号"
 )
+# Numbers of certificates, cases and filings follow rules of their own: 安许证字〔2019〕0123号.
+_CERTIFICATE: Final = re.compile(r"[证许照鉴裁判诉检刑罚备]字$")
 _TITLE: Final = re.compile(r"《([^《》]{4,120})》")
 _BEHIND: Final = re.compile(r"[(\[,]{0,2}")
 _HEAD: Final = 12  # blocks; masthead and number stand at the head of the file and belong to no section
@@ -61,6 +63,8 @@ def _head(plan: Plan, lines: Sequence[Line]) -> Iterator[Line]:
 def _forms(rule: Rule, line: Line, cited: Sequence[_Cited]) -> Iterator[Hit]:
     for number in cited:
         match = number.match
+        if _CERTIFICATE.search(match["office"]):
+            continue
         reason = ""
         if match["open"] + match["close"] != "〔〕":
             reason = "brackets"
