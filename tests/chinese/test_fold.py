@@ -1,7 +1,7 @@
 """What makes no difference to a reader makes none in comparison, and every offset leads back to the document."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plancheck.chinese.fold import fold
@@ -74,7 +74,7 @@ def test_an_empty_stretch_leads_back_to_an_empty_place():
     assert folded.original(2, 2) == (3, 3)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(texts)
 def test_offsets_rise_and_stay_inside_the_text(text):
     folded = fold(text)
@@ -85,7 +85,7 @@ def test_offsets_rise_and_stay_inside_the_text(text):
     assert all(0 <= offset < len(text) for offset in offsets[:-1])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(texts)
 def test_every_stretch_leads_back_to_words_that_fold_to_hold_it(text):
     folded = fold(text)
@@ -96,7 +96,7 @@ def test_every_stretch_leads_back_to_words_that_fold_to_hold_it(text):
             assert folded.text[start:end] in fold(text[begin:stop]).text
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(texts)
 def test_folding_leaves_no_white_space_and_folds_one_character_at_a_time(text):
     folded = fold(text).text
@@ -104,13 +104,14 @@ def test_folding_leaves_no_white_space_and_folds_one_character_at_a_time(text):
     assert folded == "".join(fold(char).text for char in text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(texts)
 def test_what_was_folded_is_its_own_folding(text):
     folded = fold(text).text
     assert fold(folded).text == folded
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(texts, texts)
 def test_texts_that_differ_in_spaces_alone_fold_alike(one, other):
     assert fold(one + " 　" + other).text == fold(one + "\t\u200b\n" + other).text

@@ -1,7 +1,7 @@
 """Where a plan states what guides it, and where it only says so in passing or under an empty heading."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from tests.elements.judging import ENDS, TITLE, assert_sound, chapter, quoted, texts, view_of
 
 from plancheck.elements.guiding_thought import recognise
@@ -167,7 +167,7 @@ WORDS = [
 
 
 @given(texts(WORDS))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_no_text_makes_it_raise_and_evidence_lies_in_the_text(text):
     view = view_of(f"{TITLE}\n{text}")
     assert_sound(view, recognise(view))

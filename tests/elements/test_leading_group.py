@@ -1,7 +1,7 @@
 """Whether the plan itself sets up a body that leads, who leads it, who else is in it; and whose body it is."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from tests.elements.judging import TITLE, assert_sound, chapter, quoted, texts, view_of
 
 from plancheck.elements.leading_group import recognise
@@ -330,7 +330,7 @@ WORDS = [
 
 
 @given(texts(WORDS))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_no_text_makes_it_raise_and_evidence_lies_in_the_text(text):
     view = view_of(f"{TITLE}\n{text}")
     element = recognise(view)

@@ -1,7 +1,7 @@
 """What the plan's own activity is combined with; idioms and methods held together are no combinations."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from tests.elements.judging import TITLE, assert_sound, chapter, quoted, texts, view_of
 
 from plancheck.elements.six_combinations import recognise
@@ -215,7 +215,7 @@ WORDS = [
 
 
 @given(texts(WORDS))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_no_text_makes_it_raise_and_evidence_lies_in_the_text(text):
     view = view_of(f"{TITLE}\n{text}")
     element = recognise(view)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from plancheck.chinese.fold import fold
@@ -97,7 +97,7 @@ def blocks(draw: Callable) -> Block:
 
 
 plans = st.lists(blocks(), max_size=14).map(build_plan)
-thorough = settings(max_examples=100, deadline=None)
+thorough = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def sections(plan: Plan) -> list[Section]:
@@ -192,7 +192,7 @@ def test_the_same_blocks_give_the_same_plan(given_blocks):
 
 
 @given(st.lists(blocks(), max_size=6), st.lists(st.text(max_size=10), max_size=3))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_notes_travel_with_the_plan(given_blocks, notes):
     assert build_plan(given_blocks, notes).notes == tuple(notes)
 
