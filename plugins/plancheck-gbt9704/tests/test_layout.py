@@ -60,7 +60,7 @@ def test_a_lying_page_has_margins_of_its_own(findings):
             {"layer3": ("1、办好专栏。县融媒体中心每月至少播出两期。",)},
             "hierarchy",
             "1、办好专栏",
-            "“1、”，标准的写法是“1.”",
+            "有1处序数写作“1、”一类，标准的写法是“1.”",
         ),
         ({"layer2": ("（一）、加强宣传",)}, "hierarchy", "（一）、加强宣传", "标准的写法是“（一）”"),
         ({"note": (None, None, None, 0.01)}, "annex-note", "附件：1.任务分工表", "空了0字"),
@@ -86,6 +86,10 @@ def test_one_thing_that_is_wrong(findings, spoilt, rule, words, message):
 def test_layers_in_the_wrong_order(findings):
     found = findings(layer2=("1.加强宣传", "仿宋"), layer3=("（一）办好专栏", "楷体"), layer4=("",))
     assert [(rule, words[:3]) for rule, words, _ in found] == [("hierarchy", "（一）")]
+
+
+def test_a_note_below_the_title_is_no_running_text(findings):
+    assert findings(preamble=("（2024年3月1日县委常委会会议通过）", "楷体", None, 0.01)) == []
 
 
 @pytest.mark.parametrize("text", ["　　到2024年底，全县创建三个示范村。", "    到2024年底，全县创建三个示范村。"])

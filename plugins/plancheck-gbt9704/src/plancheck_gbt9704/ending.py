@@ -70,7 +70,8 @@ def annex_note(sheet: Sheet, wanted: Wanted) -> Iterator[Deviation]:  # noqa: AR
 def _note_lines(sheet: Sheet) -> Iterator[Passage]:
     """Yield the lines of the list of annexes: 附件： and the numbered lines that follow it."""
     lines = sheet.last
-    begin = next((index for index in reversed(range(len(lines))) if _begins_note(lines[index])), None)
+    dated = max((index for index, line in enumerate(lines) if _is_date(_folded(line.text))), default=-1)
+    begin = next((at for at in reversed(range(len(lines))) if _begins_note(lines[at], before_date=at < dated)), None)
     if begin is None:
         return
     yield lines[begin]
@@ -80,9 +81,12 @@ def _note_lines(sheet: Sheet) -> Iterator[Passage]:
         yield line
 
 
-def _begins_note(line: Passage) -> bool:
+def _begins_note(line: Passage, *, before_date: bool) -> bool:
+    """Whether a line begins the list; one without a colon that follows the date is the heading of an annex."""
     match = _NOTE.fullmatch(line.text.strip())
-    return match is not None and bool(match["rest"]) and (bool(match["colon"]) or line.part == "back")
+    if match is None or not match["rest"]:
+        return False
+    return bool(match["colon"]) or (line.part == "back" and before_date)
 
 
 def signature(sheet: Sheet, wanted: Wanted) -> Iterator[Deviation]:  # noqa: ARG001

@@ -17,7 +17,7 @@ REASONS: Final = {
     "alignment": "title: it is not centred",
     "colon": "addressees, annex-note: no full-width colon",
     "indent": "indent, addressees, annex-note: the first line stands elsewhere; {found} in characters, {count}",
-    "label": "hierarchy: a mark that the standard does not have; {found}, {expected}",
+    "label": "hierarchy: {count} marks that the standard does not have; {found}, {expected}",
     "order": "hierarchy: a layer that stands under its equal or its inferior; {found}, {above}",
     "end-mark": "annex-note: a mark after the name of an annex",
     "numbers": "annex-note: several annexes that are not numbered 1. 2.",

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from plancheck import Look, Passage, Span
+from plancheck import Look, Passage, Section, Span
 
 from plancheck_gbt9704.asking import Deviation, Sheet, Wanted
 from plancheck_gbt9704.typography import font_class, is_size, leading, main_look, size_name
@@ -94,6 +94,7 @@ def hierarchy(sheet: Sheet, wanted: Wanted) -> Iterator[Deviation]:
     Layers may be left out.
     """
     by_layer: dict[int, list[Span]] = {}
+    marked: dict[int, list[Section]] = {}
     for section, above in sheet.sections:
         if not sheet.runs(section.block) or (above or (section,))[0].is_annex:
             continue
@@ -103,21 +104,27 @@ def hierarchy(sheet: Sheet, wanted: Wanted) -> Iterator[Deviation]:
             plain = _plain(shown)
             other = next((number for number, mark in _OTHER_MARKS if mark.fullmatch(plain)), None)
             if other is not None:
-                yield Deviation("label", (section.heading,), {"found": shown, "expected": _LAYERS[other][0]})
+                marked.setdefault(other, []).append(section)
             continue
         outer = next((found for parent in reversed(above) if (found := _layer(parent.label))), None)
         if outer is not None and layer <= outer:
             yield Deviation("order", (section.heading,), {"found": shown, "above": _LAYERS[outer - 1][0]})
         by_layer.setdefault(layer, []).append(section.heading)
+    for other, sections in sorted(marked.items()):
+        values = {"found": sections[0].label.strip(), "expected": _LAYERS[other][0], "count": len(sections)}
+        yield Deviation("label", tuple(section.heading for section in sections), values)
     for layer, spans in sorted(by_layer.items()):
         fonts = wanted.fonts[min(layer, len(wanted.fonts)) - 1 :][:1]
         for deviation in looks(sheet, spans, fonts, wanted.sizes):
-            values = {**(deviation.values or {}), "layer": _LAYERS[layer - 1][0]}
-            yield Deviation(deviation.reason, deviation.spans, values)
+            told = {**(deviation.values or {}), "layer": _LAYERS[layer - 1][0]}
+            yield Deviation(deviation.reason, deviation.spans, told)
 
 
 def _aside(sheet: Sheet, line: Passage) -> bool:
-    """Whether a line is set in the middle or on the right: on a cover, below a title, a signature."""
+    """Whether a line is no running text: in the middle or on the right (a cover, a signature), or a title's note."""
+    text = line.text.strip()
+    if line.part == "front" and text.startswith(("（", "(")) and text.endswith(("）", ")")):
+        return True
     return sheet.block(line.span).alignment in ("center", "right", "end", "distribute")
 
 
