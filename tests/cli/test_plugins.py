@@ -161,3 +161,21 @@ def test_a_check_that_fails_is_named_in_the_report(run, bare, folder):
 def test_the_schema_of_rules_knows_the_kinds_of_plugins(run):
     assert "boom" in json.loads(run("schema", "rules", *P).out)["$defs"]["rule"]["properties"]["check"]["enum"]
     assert "boom" not in run("schema", "rules").out
+
+
+def test_an_installed_one_that_does_not_load_is_named(process, bare, folder):
+    place = folder / "modules/demo-1.0.dist-info"
+    place.mkdir()
+    (place / "entry_points.txt").write_text(
+        "[plancheck]\ndemo = demo_plugin\nbroken = broken_plugin\n", encoding="utf-8"
+    )
+    (place / "METADATA").write_text("Metadata-Version: 2.1\nName: demo\nVersion: 1.0\n", encoding="utf-8")
+    path = str(folder / "modules")
+    result = process("--format", "verdicts", bare.name, PYTHONPATH=path)
+    assert (result.returncode, result.stdout.decode()) == (1, f"{bare.name} fail zh\nend\n")
+    assert result.stderr.decode() == "插件 broken 没有载入，这次没有用到它：ZeroDivisionError: division by zero\n"
+    assert process("--format", "json", "--no-plugin", "broken", bare.name, PYTHONPATH=path).stderr == b""
+    listed = process("plugins", PYTHONPATH=path).stdout.decode()
+    assert "demo 1.0" in listed
+    assert "没有载入：ZeroDivisionError: division by zero" in listed
+    assert process("greet", "x", PYTHONPATH=path).stdout == b"['x'] zh\n"

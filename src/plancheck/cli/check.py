@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import Final
 
 from plancheck import checking, inputs, messages, reporters
 from plancheck.cli import mistakes
@@ -18,11 +19,17 @@ from plancheck.inputs import Input
 from plancheck.plugins import describe
 from plancheck.report import Report
 
+SWITCHED_OFF: Final = "switched off"
+
 
 def check(options: Options) -> int:
     """Check plans and report on each as it is done."""
     settings = settle(options)
     _known_format(options, settings)
+    for plugin in settings.plugins.listed:
+        if plugin.problem not in ("", SWITCHED_OFF):
+            key = "plugin-not-loaded"
+            sys.stderr.write(messages.say(options.lang, key, name=plugin.name, problem=plugin.problem) + "\n")
     suffixes = {suffix for reader, _ in settings.plugins.readers for suffix in reader.suffixes}
     found = inputs.expand(options.paths, suffixes)
     status: int = Exit.CLEAN

@@ -157,6 +157,8 @@ TEXTS: Final[Mapping[str, str]] = {
     "n-rules": "{n} rule|{n} rules",
     "from-layer": "from {layer}",
     "set-by": " (set by {layer})",
+    "made-of": " (of {layer})",
+    "plugin-not-loaded": "the plug-in {name} was not loaded and takes no part: {problem}",
     "rule-id": "id",
     "requirement": "requires",
     "when": "for",

@@ -162,6 +162,8 @@ TEXTS: Final[Mapping[str, str]] = {
     "n-rules": "规则 {n} 条",
     "from-layer": "出自 {layer}",
     "set-by": "（{layer} 改定）",
+    "made-of": "（合自 {layer}）",
+    "plugin-not-loaded": "插件 {name} 没有载入，这次没有用到它：{problem}",
     "rule-id": "标识",
     "requirement": "要求",
     "when": "适用",

@@ -95,4 +95,8 @@ class _RuleSet(Page):
     def _origin(self, rule: Rule, field: str) -> str:
         """Return the layer a field comes from, where that is not the layer that brought the rule."""
         layer = rule.origin.get(field, "")
-        return self.say("set-by", layer=layer) if layer not in ("", rule.origin["id"]) else ""
+        if layer in ("", rule.origin["id"]):
+            return ""
+        several = layer.split(", ")
+        key = "set-by" if len(several) == 1 else "made-of"
+        return self.say(key, layer=self.say("comma").join(several))
