@@ -79,11 +79,17 @@ def rules_for(names: tuple[str, ...], lang: str, added: Plugins) -> RuleSet:
         return ruleset.load(names, lang)
     known: RuleSet | None = added.remembered.get((names, lang))
     if known is None:
-        library = Library(added.roots)
+        library = _library(added)
         known = ruleset.load(names, lang, library, added.kind)
         if set(names) <= set(library.ids()):  # files of one's own may change between two checks
             added.remembered[names, lang] = known
     return known
+
+
+def _library(added: Plugins) -> Library:
+    """Return the rule sets that can be named, those of plug-ins included; one library, so that it is surveyed once."""
+    library: Library = added.kept.setdefault("library", Library(added.roots))
+    return library
 
 
 def _chosen(
@@ -92,7 +98,7 @@ def _chosen(
     """Return the rule sets to judge by, and why where they were not all asked for by name."""
     if AUTO not in names:
         return names, ""
-    fitting, words = ruleset.choose(plan, Library(added.roots) if added.roots else None, day)
+    fitting, words = ruleset.choose(plan, _library(added) if added.roots else None, day)
     told = [f"{name}: {' · '.join(words[name])}" for name in fitting if words.get(name)]
     general = "no more specific rule set fits" if lang == "en" else "没有更具体的规则集适合这份方案"
     own = tuple(name for name in names if name != AUTO and name not in fitting)

@@ -73,6 +73,8 @@ class Plugins:
     roots: list[Traversable] = field(default_factory=list)
     remembered: dict[tuple[tuple[str, ...], str], RuleSet] = field(default_factory=dict)
     last_words: list[tuple[Callable[..., list[Any]], str]] = field(default_factory=list)
+    kept: dict[str, Any] = field(default_factory=dict)
+    """What checks make of the above once and use again."""
 
     def take(self, other: "Plugins") -> None:
         """Add what another holds."""

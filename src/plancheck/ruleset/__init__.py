@@ -69,7 +69,7 @@ def choose(
     `day` are left out.
     """
     facts = Facts.of(plan)
-    conditions, parents = _catalogue() if library is None else _survey(library)
+    conditions, parents = _catalogue() if library is None else _surveyed(library)
     fitting = {
         name: words
         for name, (condition, validity) in conditions.items()
@@ -112,6 +112,12 @@ _Survey = tuple[dict[str, tuple[Condition, Validity]], dict[str, tuple[str, ...]
 @lru_cache(maxsize=1)
 def _catalogue() -> _Survey:
     return _survey(Library())
+
+
+@lru_cache(maxsize=4)
+def _surveyed(library: Library) -> _Survey:
+    """Return the survey of a library that is kept, as that of plug-ins is: its files do not change meanwhile."""
+    return _survey(library)
 
 
 def _survey(library: Library) -> _Survey:
