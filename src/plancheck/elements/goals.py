@@ -45,6 +45,7 @@ _QUANTITY: Final = re.compile(
 _PASSING: Final = re.compile(
     r"(?:实现|达到|完成|朝着|围绕|达成|推动|确保|为|以|向着?|按照)[^。;,]{0,40}?(?<!总)目标(?!责任|管理|考核|任务分解|分解|群体|人群|对象|岗位)"
 )
+_ENSURES: Final = re.compile(r"(?:确保|杜绝|力争|坚决防止|有效遏制)[^。;]{0,24}?(?:不发生|零|事故|为零|伤亡|\d)")
 _STRIVES: Final = re.compile(
     r"(?:力争|争取|努力|确保)[^。;]{0,30}?(?:建成|创成|创建成?为?|打造成?为?|跻身|成功创建|达到|成为|获评|通过)[^。;]{0,30}?(?:示范|先进|模范|标准|水平|典范|样板|以上|%)"
 )
@@ -105,7 +106,7 @@ def _stated(view: View, section: Section, title: str, above: tuple[Section, ...]
             return line.span()
         if container:
             for match in re.finditer(r"[^。;]+", line.text):
-                if _QUANTITY.search(match[0]) and _ACHIEVES.search(match[0]):
+                if (_QUANTITY.search(match[0]) and _ACHIEVES.search(match[0])) or _ENSURES.search(match[0]):
                     return line.span(*match.span())
         labelled = re.search(r"(?:工作|总体|主要|活动|创建|年度)目标(?:是|为|:)", line.text)
         if labelled:

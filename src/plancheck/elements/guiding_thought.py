@@ -15,6 +15,7 @@ from plancheck.report import Element
 _NAMED: Final = re.compile(
     r"指导思想|指导方针|思想指导|指导原则|(?:工作|活动|行动|创建|办会|基本)宗旨|根本遵循|总体遵循|思想引领|指导理论|思想指引|工作指针"
 )
+_SENTENCE: Final = 25  # characters; a heading this long is the text itself
 _EMPTY: Final = 6  # characters; less is no statement
 
 _THOUGHT: Final = (
@@ -48,6 +49,8 @@ def recognise(view: View) -> Element:
             heading_only = heading_only or section.heading
         elif stated and (CONTAINER.search(title) or _opens(lines)):
             return Element("met", evidence=_evidence(section.heading, stated))
+        elif len(title) >= _SENTENCE and _STATES.search(title):  # an article that is the statement: 第二条 以……为指导
+            return Element("met", evidence=(section.heading,))
         elif weak is None and CONTAINER.search(title):
             weak = _carried_out(lines)
             if weak:

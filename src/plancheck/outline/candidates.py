@@ -108,6 +108,8 @@ def _start_context(line: Line, label: Label, *, bare: bool) -> float:
         score -= 3.0 if after[0] in "年个" else 9.0  # 3.8万亩; but 1.2年内要达到的程度
     if label.system in ("1", "1)") and label.weak and after[0] in UNITS:
         score -= 4.0
+    if label.system == "阶段" and after[0] in "为是的要以从":
+        score -= 9.0  # 第一阶段为筹备阶段
     if (
         label.system in ("(一)", "(1)")
         and after[0] in _REFERENCE_AFTER

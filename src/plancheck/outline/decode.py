@@ -62,7 +62,22 @@ def decode(candidates: Sequence[Candidate]) -> list[Heading]:
         found.append(Heading(step.candidate, step.level))
         step = step.before
     found.reverse()
-    return found
+    return [heading for index, heading in enumerate(found) if not _is_stray(found, index)]
+
+
+def _is_stray(found: Sequence[Heading], index: int) -> bool:
+    """Whether a heading is a numeral without mark that nothing goes with: no sibling and no child (一灯如豆亮层楼)."""
+    candidate, level = found[index]
+    if not candidate.bare or (candidate.stands_out and candidate.firm == LINE):
+        return False
+    after = found[index + 1].level if index + 1 < len(found) else 0
+    siblings = 0
+    for step in (range(index - 1, -1, -1), range(index + 1, len(found))):
+        for other in step:
+            if found[other].level < level:
+                break
+            siblings += found[other].level == level
+    return after <= level and siblings == 0
 
 
 def _advance(beam: Sequence[_State], candidate: Candidate) -> list[_State]:
