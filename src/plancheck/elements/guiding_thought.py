@@ -16,22 +16,31 @@ _NAMED: Final = re.compile(
     r"指导思想|指导方针|思想指导|指导原则|(?:工作|活动|行动|创建|办会|基本)宗旨|根本遵循|总体遵循|思想引领|指导理论|思想指引|工作指针"
 )
 _SENTENCE: Final = 25  # characters; a heading this long is the text itself
+_FAR: Final = 20_000  # characters of one line; a plan pasted into one paragraph states it near its beginning
 _EMPTY: Final = 6  # characters; less is no statement
 
 _THOUGHT: Final = (
-    r"(?:思想|理论|精神|讲话|论述|发展观|旗帜|方针|方略|主义|代表|会议|全会|大会|战略|路线|政策|纲领|论断|要求|主张)"
+    r"(?:思想|安全观|发展观|部署|纲要|决定|理论|精神|讲话|论述|旗帜|方针|方略|主义|代表|会议|全会|大会|战略|路线|政策|"
+    r"纲领|论断|要求|主张)"
 )
 # 以……为指导, 高举……旗帜, 在……指引下: words that state a guiding thought wherever they stand.
 _STATES: Final = re.compile(
-    rf"(?:坚持|始终|牢牢)?(?:以|用|把)[^。;!]{{2,200}}?{_THOUGHT}[^。;!,]{{0,60}}?(?:为|作为)(?:根本|总|行动|重要|思想|基本|科学|工作|总的)*(?:指导|指引|引领|统领|统揽|遵循|指针|指南|导向|引导|纲领|准绳|统帅)(?!原则|员|组|小组|单位|老师)|"
-    rf"(?:以|用)[^。;!]{{2,80}}?(?:思想|理论|精神|发展观|论述)[^。;!,]{{0,20}}?(?:统领|指导|引领|武装|统揽|领航|指引|铸魂)|"
-    r"高举[^。;,]{2,40}?旗帜|在[^。;]{2,80}?(?:思想|理论|精神|旗帜|发展观)[^。;,]{0,10}?(?:的)?(?:指导|指引|引领)下"
+    rf"(?:坚持|始终|牢牢)?(?:以|用|把)[^。;!]{{2,200}}?{_THOUGHT}[^。;!,]{{0,30}}?(?:为|作为)"
+    r"(?:根本|总|行动|重要|思想|基本|科学|工作|总的){0,3}"
+    r"(?:指导|指引|引领|统领|统揽|遵循|指针|指南|导向|引导|纲领|准绳|统帅)(?!原则|员|组|小组|单位|老师)|"
+    r"(?:以|用)[^。;!]{2,80}?(?:思想|理论|精神|发展观|论述)[^。;!,]{0,20}?(?:统领|指导|引领|武装|统揽|领航|指引|铸魂)|"
+    r"高举[^。;,]{2,40}?旗帜|在[^。;]{2,80}?(?:思想|理论|精神|旗帜|发展观)[^。;,]{0,10}?的?(?:指导|指引|引领)下"
 )
 # 贯彻……精神: in a preamble it says in passing what guides; a paper's wording (文件精神, 通知精神) is only a basis.
 _CARRIES_OUT: Final = re.compile(
     r"(?:贯彻|落实|遵循|践行|领会|学习|遵照|秉承|弘扬)[^。;!]{2,160}?"
     r"(?:(?<!爱国主义)(?<!民族)(?<!奉献)(?<!创新)(?<!文明)精神|(?:新时代|特色社会主义|重要|习近平[^。;,]{0,14})思想|"
     r"重要(?:论述|讲话|指示)|(?<!树立)科学发展观)"
+)
+
+# In a section like 总体要求 orders carried out and a stand taken state what guides the plan, too.
+_CARRIES_OUT_ORDERS: Final = re.compile(
+    r"(?:贯彻|落实|执行)[^。;!]{2,80}?(?:决策部署|工作部署|部署要求|部署|方针)|坚持以人民为中心"
 )
 
 
@@ -52,7 +61,7 @@ def recognise(view: View) -> Element:
         elif len(title) >= _SENTENCE and _STATES.search(title):  # an article that is the statement: 第二条 以……为指导
             return Element("met", evidence=(section.heading,))
         elif weak is None and CONTAINER.search(title):
-            weak = _carried_out(lines)
+            weak = _carried_out(lines) or _carried_out(lines, _CARRIES_OUT_ORDERS)
             if weak:
                 return Element("met", evidence=_evidence(section.heading, weak))
     if heading_only:
@@ -69,15 +78,15 @@ def _evidence(heading: Span, words: Span) -> tuple[Span, ...]:
 def _first(lines: list[Line]) -> Span | None:
     """Return the first words that state a guiding thought."""
     for line in lines:
-        match = _STATES.search(line.text)
+        match = _STATES.search(line.text, 0, _FAR)
         if match:
             return line.span(*match.span())
     return None
 
 
-def _carried_out(lines: list[Line]) -> Span | None:
+def _carried_out(lines: list[Line], pattern: re.Pattern[str] = _CARRIES_OUT) -> Span | None:
     for line in lines:
-        match = _CARRIES_OUT.search(line.text)
+        match = pattern.search(line.text, 0, _FAR)
         if match:
             return line.span(*match.span())
     return None
@@ -94,7 +103,7 @@ def _in_passing(view: View) -> Span | None:
     for line in view.lines:
         if line.passage.kind == "heading" or line.passage.part == "annex":
             continue
-        match = _STATES.search(line.text)
+        match = _STATES.search(line.text, 0, _FAR)
         if match:
             return line.span(*match.span())
     front = [line for line in view.lines if line.passage.part == "front" or _is_opening(view, line)]
