@@ -8,7 +8,7 @@ import pytest
 
 from plancheck.engine import judge
 from plancheck.outline import build_plan
-from plancheck.plan import Block
+from plancheck.plan import Block, Cell
 from plancheck.ruleset import load
 
 if TYPE_CHECKING:
@@ -234,6 +234,58 @@ def test_another_bureau(line: str, names: list[str]) -> None:
 )
 def test_another_school_farm_or_hospital(issuer: str, line: str, names: list[str]) -> None:
     assert told(f"{issuer}2019年教育活动实施方案", issuer, "一、任务", line) == names
+
+
+@pytest.mark.parametrize(
+    ("heading", "names"),
+    [
+        ("二、望江路小学教育主要措施", ["望江路小学"]),
+        ("二、云桥县第三小学教育措施", []),
+        ("（二）白云小学结对帮扶", []),
+        ("二、中小学教育措施", []),
+        ("二、民族小学教育特色", []),
+    ],
+)
+def test_school_in_a_heading(heading: str, names: list[str]) -> None:
+    issuer = "云桥县第三小学"
+    assert told(f"{issuer}2019年活动方案", issuer, "一、任务", "抓好。", heading, "抓好落实。") == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("矛盾调解由绥北县民族宗教事务局负责。", ["绥北县民族宗教事务局"]),
+        ("与绥北县民族宗教事务局共同调解。", []),
+        ("绥北县的群众也来赶集。", []),
+    ],
+)
+def test_office_of_another_place_of_the_same_level(line: str, names: list[str]) -> None:
+    issuer = "绥桥市河东区柳荫街道办事处"
+    assert told("绥桥市河东区柳荫街道2023年工作方案", issuer, "一、任务", line) == names
+
+
+@pytest.mark.parametrize(
+    ("rows", "names"),
+    [
+        (("石龙村", "上坪村", "禾洞村", "竹园村", "黄泥塘村", "白沙村"), ["黄泥塘村"]),
+        (("石龙村", "上坪村", "禾洞村", "竹园村", "新田村", "白沙村"), []),
+        # All that are listed, and one more: the list was not complete.
+        (("石龙村", "上坪村", "禾洞村", "竹园村", "新田村", "白沙村", "黄泥塘村"), []),
+        (("石龙村", "黄泥塘村", "大石村", "小石村"), []),
+    ],
+)
+def test_a_table_and_the_list_in_the_text(rows: tuple[str, ...], names: list[str]) -> None:
+    lines = ("石龙镇2021年方案", "一、思路", "把石龙、上坪、禾洞、竹园、新田、白沙6个村建设好。", "二、分工")
+    cells = [Block(text=text, place="cell", cell=Cell(0, row, 0)) for row, text in enumerate(("村名", *rows))]
+    plan = build_plan([*(Block(text=line) for line in lines), *cells])
+    found = [
+        finding for finding in judge(plan, RULES, path=None, sha256=None).findings if finding.check == "foreign-name"
+    ]
+    assert [finding.location.text for finding in found if finding.location] == names
+
+
+def test_neighbour_named_twice() -> None:
+    assert township("邻乡黄泥岗乡位于上游，请黄泥岗乡同步治理。") == []
 
 
 def test_a_second_superior() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from plancheck.checks import foreign_offices
+from plancheck.checks import foreign_lists, foreign_offices
 from plancheck.checks.context import Context
 from plancheck.checks.kind import Hit, Kind, Option
 from plancheck.chinese import divisions
@@ -79,12 +79,22 @@ class _Own:
 
 @dataclass(frozen=True, slots=True)
 class _Mention:
-    """A place in a line of the plan."""
+    """A place in a line of the plan.
+
+    Attributes:
+        line: the line.
+        place: the place.
+        explained: whether the text tells why the place is named.
+        weakly: whether it may stand there for a reason (in a list, after 和), so that nothing is said of it.
+        within: the plain name of the place right before it (宁波市海曙区), "" for none.
+
+    """
 
     line: Line
     place: Place
     explained: bool
     weakly: bool
+    within: str
 
     @property
     def end(self) -> int:
@@ -104,6 +114,8 @@ def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
         if own.chain:
             yield from _strays(context, rule, places, own)
         yield from _offices(context, rule, places, own)
+        for cell in foreign_lists.strangers(context.view.lines):
+            yield Hit(rule, "list", [cell.line.span()], {"count": cell.number, "kind": cell.kind})
 
 
 def _strays(context: Context, rule: Rule, places: Places, own: _Own) -> Iterator[Hit]:
@@ -121,7 +133,7 @@ def _strays(context: Context, rule: Rule, places: Places, own: _Own) -> Iterator
     rivals = [
         mention
         for mention in mentions
-        if mention.place.plain not in named_for_a_reason
+        if named_for_a_reason.isdisjoint((mention.place.plain, mention.within))
         and not mention.weakly
         and _is_rival(mention, own, has_cities=has_cities)
     ]
@@ -184,7 +196,8 @@ def _mentions(line: Line, places: Places, own: _Own, reasons: "_Reasons") -> Ite
         alone = line.cell is not None and len(text) <= place.end - place.start + 2
         weakly = listed or alone or _LINKED.search(text, max(0, place.start - 1), place.start) is not None
         linked = _WITH.search(text, max(0, place.start - 2), place.start) is not None
-        yield _Mention(line, place, linked or reasons.explain(text, place), weakly)
+        within = found[index - 1].plain if index and found[index - 1].end == place.start else ""
+        yield _Mention(line, place, linked or reasons.explain(text, place), weakly, within)
 
 
 def _is_rival(mention: _Mention, own: _Own, *, has_cities: bool) -> bool:
@@ -196,6 +209,9 @@ def _is_rival(mention: _Mention, own: _Own, *, has_cities: bool) -> bool:
     if place.kind == "区" and not place.known:
         return "区" in own.kinds and _OF_DISTRICT.match(text, place.end) is not None
     if place.kind in own.kinds:
+        return True
+    # An office of the same level is no subordinate either: a county's bureau in a district's plan. A city may be.
+    if place.kind != "市" and mention.end > place.end and any(place.level == other.level for other in own.chain):
         return True
     if not place.known:
         return False
@@ -295,6 +311,7 @@ KIND: Final = Kind(
     reasons={
         "place": "another place; {text}, {own}",
         "office": "an office of another place; {text}, {own}",
+        "list": "an entry of a table that the plan's own list of places does not hold; {text}, {count}, {kind}",
         "bureau": "another bureau where the plan speaks of its own; {text}, {own}",
     },
     judge=_judge,

@@ -18,6 +18,10 @@ _OWN: Final = re.compile(
     rf"(?:结合|立足)(?P<real>{_NAME})(?=(?:工作)?实际)|"
     rf"(?:^|[,。;:])(?P<parts>[\u4e00-\u9fff]{{2,12}}?(?:{_INSTITUTION}))(?=各(?:班|年级|处室|科室|连队|教研组|支部)|全体(?:师生|教职工|职工|医护))"
 )
+# 三、望江路小学民族团结教育主要措施; not （二）白云小学结对帮扶.
+_HEADED: Final = re.compile(
+    rf"(?:第?[(]?[0-9一二三四五六七八九十]{{1,3}}[)]?[、.,章节条]?)?(?P<headed>[\u4e00-\u9fff]{{2,12}}?(?:{_INSTITUTION}))(?!生|结对|帮扶|共建|联谊|交流|支教|协作|合作)"
+)
 _KIND: Final = re.compile(rf"(?:{_OFFICE})$")
 _PLACE: Final = re.compile(r"^[\u4e00-\u9fff]{0,6}?[省州市县区旗乡镇](?=[\u4e00-\u9fff]{2})")
 _NOBODY: Final = re.compile(r"[我本各该全所有每其他两及和与]|中小学|省|示范|试点|上级|下级")
@@ -45,7 +49,8 @@ def strays(lines: Sequence[Line], issuer: str, is_phrase: Callable[[str], bool])
         return
     told: set[str] = set()
     for line in lines:
-        for match in _OWN.finditer(line.text):
+        headed = _HEADED.match(line.text) if line.passage.kind == "heading" else None
+        for match in (*_OWN.finditer(line.text), *([headed] if headed else ())):
             group = str(match.lastgroup)
             name = match[group]
             bare = _PLACE.sub("", name)

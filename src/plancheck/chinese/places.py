@@ -40,7 +40,8 @@ _OFFICE: Final = re.compile(
 # themselves (和平乡, 向阳镇), the others never do.
 _NAME_BEGINS: Final = "和向同回来进"
 _CUES: Final = frozenset(
-    "在由报给与及跟为对将把被让到从经至往于赴归因按据以是有的了驻原现请派帮即或使令离距抵过送如像比除" + _NAME_BEGINS
+    "在由报给与及跟为对将把被让到从经至往于赴归因按据以是有的了驻原现请派帮即或使令离距抵过送如像比除县镇乡村州"
+    + _NAME_BEGINS
 )
 _NO_TOWN: Final = frozenset("主老新中县市") | _CUES
 _CALLERS: Final = frozenset({"中共", "青团", "我们", "咱们", "美好", "崭新"})
@@ -51,6 +52,7 @@ _NO_NAME: Final = re.compile(
 )
 _NAMED_AFTER_NUMBER: Final = re.compile(r"[三五七八九十][\u4e00-\u9fff]")
 _NO_END: Final = re.compile(rf"[{''.join(_CUES - {'原'})}同去没任因已报建设并等至抓管做搞看说叫问找带用受交]$")
+_SLOGAN: Final = "立强兴富活治靓旺惠"  # 生态立州, 科教兴县
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+$")
 _PEOPLE: Final = re.compile(rf"{divisions.PEOPLES}+(?:自治)?$|自治$")
 _MAX_STEM: Final = 4
@@ -188,6 +190,8 @@ class Places:
             return False
         numbered = _NAMED_AFTER_NUMBER.match(core) is not None  # 三江, 九龙
         if _NO_NAME.search(core, int(numbered)) or _NO_END.search(core):
+            return False
+        if len(core) > 2 and core[-1] in _SLOGAN:
             return False
         if core[0] in _CUES and core[0] not in _NAME_BEGINS:
             return False
