@@ -18,6 +18,7 @@ _CANDIDATE: Final = re.compile(
     rf"(?<![{_NOT_BEFORE}])(?P<number>{_NUMBER})"
     r"(?P<classifier>个方面的?|个阶段|个环节|个步骤|个层面|个|项|条|大|种|类|点|件|步|道|张|支|本|套|家|所|处|块|批|方面|阶段|环节|层面|步骤)?"
 )
+_INEXACT_AFTER: Final = re.compile(r"以[上下内外]|之[一内]|左右|[内中余多]|不等")
 _INEXACT: Final = re.compile(
     r"(?:不少于|不低于|不超过|不多于|不得少于|至少|最多|大约|上述|以上|其中|其余|其他|其它|另外|剩余|余下|任意|任选|同一|分别有|平均)$"
 )
@@ -30,8 +31,8 @@ _NAME: Final = re.compile(
 # Things that are listed one by one after they are announced.
 _LISTED: Final = re.compile(
     r"(?:措施|任务|工作|行动|方面|重点|举措|原则|环节|工程|活动|制度|机制|步骤|阶段|要求|结合|坚持|办法|内容|目标|事项|要点|关系|抓手|保障|计划|项目|体系|能力|平台|载体|文章|"
-    r"实事|好事|大事|事情|服务|提升|强化|转变|突破|确保|到位|统一|落实|同步|条件|标准|程序|纪律|职责|方向|路径|步走|清单|攻坚|战役|创建|教育|意识|认同|关|难题|问题|方式|途径|方法|"
-    r"课题|专题|板块|领域|维度|层面|优势|品牌|作用|规定|意见|建议|希望|事|一)(?:来|地)?"
+    r"实事|好事|大事|事情|服务|提升|强化|转变|突破|确保|到位|统一|落实|同步|条件|标准|程序|纪律|职责|方向|路径|步走|清单|攻坚|战役|创建|关|难题|问题|方式|途径|方法|"
+    r"课题|专题|板块|领域|维度|层面|优势|品牌|作用|规定|意见|建议|希望|事|进|一)(?:来|地)?"
     r"(?:进行|推进|实施|展开|开展|抓起|着手|入手|落实|安排|推动|组织实施|做起|用力|发力)?(?:具体)?(?:如下)?$"
 )
 _VERB: Final = re.compile(
@@ -83,7 +84,7 @@ def find(text: str) -> Iterator[Announcement]:
         if not claimed or claimed < 2 or _INEXACT.search(text, max(0, start - 6), start):
             continue
         classifier = match["classifier"] or ""
-        if classifier == "大" and claimed > 10:  # 十八大, 二十大
+        if (classifier == "大" and claimed > 10) or _INEXACT_AFTER.match(text, match.end()):  # 十八大, 三项以上
             continue
         name = _NAME.match(text, match.end())
         if name is None or not (name["noun"] or classifier):
@@ -96,10 +97,8 @@ def find(text: str) -> Iterator[Announcement]:
         bare = not classifier
         if bare and not (quoted or (claimed > 2 and _BARE.search(name["noun"]))):
             continue
-        words = text[match.end() : name.end()].replace('"', "")
-        full = classifier + words
         done = quoted or bool(_VERB.search(text, max(0, start - 8), start)) or name.end() == len(text)
         # Somebody else's set (县里的“三项行动”) is named here, not announced.
         done = done and not _OTHERS.search(text, max(0, start - 8), start)
-        listed = done and (quoted or bool(_LISTED.search(full)))
+        listed = done and bool(_LISTED.search(classifier + name["noun"]))
         yield Announcement(start, end, name.end(), claimed, text[start:end], quoted, not bare, listed)

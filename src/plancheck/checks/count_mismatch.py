@@ -6,14 +6,15 @@ said.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any, Final, NamedTuple
+from typing import Final
 
 from plancheck.checks import announcements
 from plancheck.checks.announcements import Announcement
 from plancheck.checks.context import Context
 from plancheck.checks.kind import Hit, Kind, Option
+from plancheck.checks.listings import BEFORE, REACH, Count, Lists, near, sentence
 from plancheck.chinese import enumerations, numerals
 from plancheck.chinese.fold import fold
 from plancheck.elements.view import Line
@@ -22,73 +23,39 @@ from plancheck.rule import Rule
 
 _SCOPE: Final = 16
 """Lines after an announcement that its list may begin or go on in."""
-_BRACKET: Final = 300
-_BEFORE: Final = 80
-_REACH: Final = 6000
-"""Characters that a sentence, or a run of ordinals, may have."""
 _MOST: Final = 1000
 """Announcements looked at in one plan; more is no plan a person wrote."""
-_NAMELY: Final = re.compile(
-    r"[,、:-]{0,2}(?:即|也就是说?|是指|指的是|就是|分别[是为]|具体[是为]|具体包括)[,:]?(?=[^,。;:])"
-)
-_NO_LIST: Final = re.compile(
-    r"含|其中|不含|包括|详?见|附|责任|牵头|配合|以下|名单|每|各|如|例|试行|[0-9]{4}年|暂|或|及|不|略|由|主任|组长"
-)
-_SENTENCE_END: Final = re.compile(r"[。!?\n]")
 _HEAD: Final = re.compile(r"[:,。;]?(?:即|就是|也就是)?[:,]?\n?")
 _BULLET: Final = re.compile(r"(?:-{1,3}|[•·●■◆▪◇○*])(?=\S)")
 _TABLE: Final = re.compile(r"表|附件|附后|另行|另文|略")
 _OTHERS: Final = re.compile(r"(?:以下|下列|下面|如下)[\u4e00-\u9fff]")
+# 进机关、进企业和进社区
+_PLACES: Final = re.compile(r"走?进入?[^,。;:、()进]{1,9}(?:(?:[、,]|以及|[和及])走?进入?[^,。;:、()进]{1,9}){2,}")
 _DIGITS: Final = re.compile(r"[0-9]{1,2}|[一二三四五六七八九十]{1,3}")
-
-
-class _Set(NamedTuple):
-    """A set whose items are known."""
-
-    name: str
-    items: tuple[tuple[str, str], ...]  # as shown, and folded
-
-
-class _Finding(NamedTuple):
-    """An announcement and what was counted."""
-
-    announcement: Announcement
-    found: int
-    missing: str = ""
 
 
 def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
     for rule in rules:
-        reader = _Reader(context, _sets(rule.options["sets"]))
         seen: set[Span] = set()
-        for line, finding in reader.findings():
-            one = finding.announcement
+        for line, one, count in _Reader(context, Lists(rule.options["sets"])).disagreements():
             span = line.span(one.start, one.end)
-            if span in seen:
-                continue
-            seen.add(span)
-            values = {"claimed": one.claimed, "found": finding.found, "missing": finding.missing}
-            reason = "missing-item" if finding.missing else "fewer" if finding.found < one.claimed else "more"
-            yield Hit(rule, reason, (span,), values)
-
-
-def _sets(entries: Sequence[Mapping[str, Any]]) -> dict[str, _Set]:
-    return {
-        fold(entry["name"]).text: _Set(entry["name"], tuple((item, fold(item).text) for item in entry["items"]))
-        for entry in entries
-    }
+            if span not in seen:
+                seen.add(span)
+                values = {"claimed": one.claimed, "found": count.found, "missing": count.missing}
+                reason = "missing-item" if count.missing else "fewer" if count.found < one.claimed else "more"
+                yield Hit(rule, reason, (span,), values)
 
 
 class _Reader:
     """Reads a plan for announcements and their lists."""
 
-    def __init__(self, context: Context, sets: Mapping[str, _Set]) -> None:
+    def __init__(self, context: Context, lists: Lists) -> None:
         self._lines = context.view.lines
         self._context = context
-        self._sets = sets
+        self._lists = lists
 
-    def findings(self) -> Iterator[tuple[Line, _Finding]]:
-        """Yield the announcements whose lists disagree, with their lines."""
+    def disagreements(self) -> Iterator[tuple[Line, Announcement, Count]]:
+        """Yield the announcements whose lists disagree, with their lines and what was counted."""
         left = _MOST
         for index, line in enumerate(self._lines):
             if line.cell is not None:
@@ -99,11 +66,22 @@ class _Reader:
             left -= len(found)
             for number, one in enumerate(found):
                 edge = found[number + 1].start if number + 1 < len(found) else len(line.text)
-                finding = self._inline(line.text, one, edge)
-                if finding is None:
-                    finding = self._below(index, one, found, last=number + 1 == len(found))
-                if finding is not None and finding.found != one.claimed:
-                    yield line, finding
+                count = self._lists.beside(self._run_on(index), one, edge)
+                if count is None and not self._lists.known(one):
+                    count = self._below(index, one, found, last=number + 1 == len(found))
+                if count is not None and count.found != one.claimed:
+                    yield line, one, count
+
+    def _run_on(self, index: int) -> str:
+        """Return a line's words; a heading's with those that run on behind it in the same paragraph."""
+        line = self._lines[index]
+        if line.passage.kind != "heading" or index + 1 == len(self._lines):
+            return line.text
+        follows = self._lines[index + 1]
+        if follows.passage.kind != "text" or follows.passage.span.block != line.passage.span.block:
+            return line.text
+        between = line.passage.span._replace(start=line.passage.span.end, end=follows.passage.span.start)
+        return line.text + fold(self._context.plan.text(between)).text + follows.text
 
     def _is_label(self, line: Line, one: Announcement) -> bool:
         """Whether the number is the heading's own (四个工作要求 for 四、工作要求)."""
@@ -113,83 +91,12 @@ class _Reader:
         siblings = path[-2].children if len(path) > 1 else self._context.plan.sections
         return bool(path[-1].label) or any(section is path[-1] for section in siblings[one.claimed - 1 : one.claimed])
 
-    # Lists in the announcement's own sentence.
-
-    def _inline(self, text: str, one: Announcement, edge: int) -> _Finding | None:
-        """Compare with the list right behind (or right before) the announcement; None where there is none."""
-        after = one.after
-        if text[after : after + 1] == "(":
-            close = _closing(text, after)
-            words = text[after + 1 : close]
-            if close is not None and not _NO_LIST.match(words) and not re.search("[:各]", words):
-                return self._flat(one, words, words)
-        elif match := _NAMELY.match(text, after):
-            sentence = _sentence(text, match.end())
-            return self._flat(one, re.split("[,;]", sentence, maxsplit=1)[0], sentence)
-        elif text[after : after + 1] == ":" and (one.quoted or one.classified):
-            return self._colon(one, _sentence(text, after + 1), edge - after - 1)
-        return self._before(text, one)
-
-    def _flat(self, one: Announcement, near: str, whole: str) -> _Finding | None:
-        """Compare with a flat list: `near` its words up to the first break, `whole` up to the end of the sentence."""
-        if (one.name.endswith("结合") and "结合" in whole) or enumerations.run(whole, 0, 2):
-            return None
-        read = enumerations.split(near) or enumerations.split(whole)
-        counts = {len(re.findall(f"[^{mark}]+", whole)) for mark in (",", ";")} | {_alike(whole.split(","))}
-        counts |= read.counts if read else frozenset()
-        missing = self._missing(one, whole)
-        if missing and (read is None or one.claimed not in read.counts):
-            return _Finding(one, one.claimed - len(missing), "、".join(missing))
-        if one.claimed in counts or (missing == [] and near != whole):
-            return _Finding(one, one.claimed)
-        return _Finding(one, read.nearest(one.claimed)) if read and _credible(read, one.claimed) else None
-
-    def _colon(self, one: Announcement, sentence: str, edge: int) -> _Finding | None:
-        """Compare with a list after a colon: 做到“三个到位”：认识到位、组织到位、措施到位."""
-        if not sentence or edge < len(sentence) or (one.name.endswith("结合") and "结合" in sentence):
-            return None
-        read = enumerations.split(sentence)
-        if read is None:
-            return None
-        plain = not re.search("[,;]", sentence) and len(read.items) > 2 and max(map(len, read.items)) <= 8
-        return self._flat(one, sentence, sentence) if plain or _alike(read.items) == len(read.items) else None
-
-    def _before(self, text: str, one: Announcement) -> _Finding | None:
-        """Compare with a list right before: 做到机构、人员、经费“四落实”; 对伟大祖国、中华民族的“五个认同”."""
-        start = one.start - one.quoted
-        begin = max(text.rfind(mark, max(0, start - _BEFORE), start) for mark in ',。;:!?(\n《"') + 1
-        words = text[begin:start]
-        if words.endswith("的"):
-            missing = self._missing(one, words)
-            listed = missing and words.count("、") + 1 >= one.claimed - len(missing)
-            return _Finding(one, one.claimed - len(missing), "、".join(missing)) if missing and listed else None
-        pieces = words.split("、")
-        if one.classified or len(pieces) < 3 or one.claimed <= len(pieces) or one.claimed > len(pieces) + 2:
-            return None
-        if not all(1 < len(piece) <= 6 for piece in pieces[1:]) or re.search(r"[等和及与在对把]", "".join(pieces[1:])):
-            return None
-        if not one.quoted and not re.search(r"(?:落实|到位|统一|同步)$", one.name):
-            return None
-        # 县委、县政府、各部门“五包” tells who, not what.
-        return None if re.search(r"[委府局级办门]$", pieces[-1]) else _Finding(one, len(pieces))
-
-    def _missing(self, one: Announcement, words: str) -> list[str] | None:
-        """Return the known items of a set that are not listed; None where it is no known set or the words list none."""
-        name = max((name for name in self._sets if one.name.startswith(name)), key=len, default="")
-        known = self._sets.get(name)
-        if known is None or len(known.items) != one.claimed or "等" in words:
-            return None
-        missing = [shown for shown, folded in known.items if folded not in words]
-        found = len(known.items) - len(missing)
-        return missing if found > 1 and len(missing) <= max(1, len(known.items) // 2) else None
-
-    # Lists that follow: runs of ordinals, dashes, numbered sections.
-
-    def _below(self, index: int, one: Announcement, found: Sequence[Announcement], *, last: bool) -> _Finding | None:
+    def _below(self, index: int, one: Announcement, found: Sequence[Announcement], *, last: bool) -> Count | None:
+        """Return what follows: ordinals, dashes, numbered sections; None where that is no list of its own."""
         line = self._lines[index]
         count = self._run(index, one, last=last)
         if count is None and last:
-            count = self._bullets(index, one)
+            count = self._bullets(index, one) or self._places(index, one) or self._clauses(index, one)
         if count is None and last and one.listed:
             count = self._children(index, one)
         if one.name.endswith("结合"):
@@ -197,14 +104,14 @@ class _Reader:
         if count is None or count == one.claimed or any(other.claimed == count for other in found):
             return None
         # 从两个方面抓好六项任务：一是……二是 lists the other of the two.
-        before = line.text[max(0, one.start - _BEFORE) : one.start]
-        return None if count in announcements.counts(before) else _Finding(one, count)
+        before = line.text[max(0, one.start - BEFORE) : one.start]
+        return None if count in announcements.counts(before) else Count(count)
 
     def _run(self, index: int, one: Announcement, *, last: bool) -> int | None:
         """Return how far the ordinals behind an announcement count; None without any."""
-        rest = self._lines[index].text[one.after : one.after + _REACH]
+        rest = self._lines[index].text[one.after : one.after + REACH]
         if last:
-            rest = "\n".join([rest, *(other.text for other in self._following(index))])[:_REACH]
+            rest = "\n".join([rest, *(other.text for other in self._following(index))])[:REACH]
         head = _HEAD.match(rest)
         close = head.end() + 2 if head else 2
         found = enumerations.run(rest, 0, 60 if one.listed else close)
@@ -215,7 +122,7 @@ class _Reader:
             return None
         if found.last == one.claimed:
             return one.claimed
-        return found.length if found.start <= close or _near(found.length, one.claimed) else None
+        return found.length if found.start <= close or near(found.length, one.claimed) else None
 
     def _following(self, index: int) -> list[Line]:
         """Return the lines after a line that belong to the same section itself."""
@@ -237,7 +144,34 @@ class _Reader:
             if not _BULLET.match(line.text):
                 break
             count += 1
-        return count if count > 1 and _near(count, one.claimed) else None
+        return count if count > 1 and near(count, one.claimed) else None
+
+    def _places(self, index: int, one: Announcement) -> int | None:
+        """Return how many places follow an N进 (六进……进机关、进企业、进社区); None without any."""
+        if not one.name.endswith("进"):
+            return None
+        rest = self._lines[index].text[one.after : one.after + 200]
+        rest = "\n".join([rest, *(other.text for other in self._following(index)[:1])])[:200]
+        match = _PLACES.search(rest)
+        if match is None or match.start() > 60 or any(announcements.find(rest[: match.start()])):
+            return None
+        if "等" in rest[match.end() - 1 : match.end() + 1]:
+            return None
+        count = len(re.findall("进", match[0]))
+        return count if near(count, one.claimed) else None
+
+    def _clauses(self, index: int, one: Announcement) -> int | None:
+        """Return how many clauses the one sentence below a heading has (办好三件实事。修路；通水；建房)."""
+        lines = self._lines[index : index + 2]
+        if lines[0].passage.kind != "heading" or not one.listed or len(self._following(index)) != 1:
+            return None
+        told = lines[1].text.rstrip("。")
+        if lines[0].passage.path[-1].children or re.search("[。!?:]", told) or len(told) > REACH:
+            return None
+        count = told.count(";") + 1
+        if one.claimed in (told.count(",") + 1, told.count("、") + 1) or abs(count - one.claimed) > 1 or count < 2:
+            return None
+        return count
 
     def _children(self, index: int, one: Announcement) -> int | None:
         """Return how many numbered sections stand below; None where they are not the announcement's list."""
@@ -258,9 +192,9 @@ class _Reader:
         final = re.match(r"[\"]?[^,。;:]{0,10}(?:[。:]|$)", line.text[one.after :]) or line.passage.kind == "text"
         alike = len(titles) > 2 and len({title[-1:] for title in titles}) == 1
         slip = (abs(len(ordinals) - one.claimed) == 1 and final) or alike
-        return len(ordinals) if slip and _near(len(ordinals), one.claimed) else None
+        return len(ordinals) if slip and near(len(ordinals), one.claimed) else None
 
-    def _combinations(self, line: Line, one: Announcement, count: int | None) -> _Finding | None:
+    def _combinations(self, line: Line, one: Announcement, count: int | None) -> Count | None:
         """Compare with the combinations that the element of that name recognises behind this announcement."""
         element = self._context.element("six-combinations")
         found = element.fields.get("found")
@@ -270,51 +204,9 @@ class _Reader:
             return None
         if found < one.claimed:
             # What is listed otherwise than as 与……相结合 is listed all the same.
-            listed = _sentence(line.text, one.after + 1)
-            return None if listed.count(";") + 1 == one.claimed else _Finding(one, found)
-        return _Finding(one, found) if count == found > one.claimed else None
-
-
-def _sentence(text: str, start: int) -> str:
-    """Return the words up to the end of the sentence, "" where that is far away."""
-    end = _SENTENCE_END.search(text, start, start + _REACH)
-    if end is None:
-        return text[start:] if len(text) <= start + _REACH else ""
-    return text[start : end.start()]
-
-
-def _closing(text: str, start: int) -> int | None:
-    """Return where the bracket that opens at `start` closes."""
-    depth = 0
-    for offset in range(start, min(len(text), start + _BRACKET)):
-        if text[offset] == "(":
-            depth += 1
-        elif text[offset] == ")":
-            depth -= 1
-            if not depth:
-                return offset
-    return None
-
-
-def _credible(read: enumerations.Items, claimed: int) -> bool:
-    """Whether a list can be meant as the announced one: not far too short, and of short items."""
-    return _near(read.nearest(claimed), claimed) and all(len(item) <= 24 for item in read.items)
-
-
-def _near(found: int, claimed: int) -> bool:
-    """Whether a count that differs is near enough to be a slip rather than another list."""
-    return found > 1 and claimed - max(1, claimed // 3) <= found <= claimed + 1
-
-
-def _alike(items: Sequence[str]) -> int:
-    """Return how many items from the first on are built alike: the same first or last character throughout."""
-    bare = [item.strip('"') for item in items]
-    longest = 0
-    for place in (0, -1):
-        marks = [item[place : place + 1 or None] for item in bare]
-        same = next((number for number, mark in enumerate(marks) if mark != marks[0]), len(marks))
-        longest = max(longest, same if marks and marks[0] else 0)
-    return longest
+            listed = sentence(line.text, one.after + 1)
+            return None if listed.count(";") + 1 == one.claimed else Count(found)
+        return Count(found) if count == found > one.claimed else None
 
 
 def _ordinal(section: Section) -> int | None:

@@ -44,6 +44,7 @@ _TO_DO: Final = re.compile(
 _PAST: Final = re.compile(
     r"已|曾|此前|截至|截止|以来|上年|上一年|去年|往年|原定|原计划|历史|出生|登记|注册|参加工作|入职|取得|批准|建成的|竣工的|认定的"
 )
+_BOUND: Final = re.compile(r"[前底末内]|截止|不晚于|不迟于")
 _LAST_YEAR: Final = re.compile(r"上一?年度?|去年|次年|明年|来年|翌年|下一?年度?|每年|历年")
 _NEAR: Final = timedelta(days=75)
 """A yearless deadline farther back than this is next year's."""
@@ -178,14 +179,14 @@ class _Reader:
         items = element.fields.get("items")
         for item in items if isinstance(items, list) else ():
             words, due = item.get("text"), _today(item.get("due"))
-            if not words or due is None or due >= today:
+            if not words or due is None or due >= today or not _BOUND.search(words):
                 continue
             if not re.search(r"(?:19|20)[0-9]{2}年", words) and (plan.year != today.year or today - due > _NEAR):
                 continue
             for span in element.evidence:
                 text = plan.text(span)
                 at = text.find(words)
-                if at >= 0 and not _LAST_YEAR.search(text) and not _PAST.search(text[:at]):
+                if at >= 0 and not _LAST_YEAR.search(text) and not _PAST.search(text[:at]) and "了" not in text[at:]:
                     place = Span(span.block, span.start + at, span.start + at + len(words))
                     yield place, "past", {"due": due.isoformat(), "date": today.isoformat()}
                     break

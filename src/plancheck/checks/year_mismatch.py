@@ -36,6 +36,12 @@ _PLAN: Final = r"(?:方案|计划|要点|安排|规划)"
 _SELF: Final = re.compile(
     rf"(?:^|[,。;:])(?:现|特|并|结合实际)?(?:研究|决定)?(?:制定|制订|拟定|拟订|编制|提出)(?:出|了)?(?:以下|下列|如下|本)?(?:{_OWN})?{_Y}[^,。;《》]{{0,40}}?{_PLAN}"
 )
+# 现就2022年创建工作制定如下方案
+_NOW: Final = re.compile(
+    rf"(?:^|[,。;:])(?:现就|现对|现将|就)(?:{_OWN})?{_Y}度?[^,。;《》]{{0,30}}(?:制定|提出|作出|明确|安排|通知|部署)(?:如下|以下)?"
+)
+# 确保2019年不发生事故
+_AIM: Final = re.compile(rf"(?:确保|力争|争取|务必)(?:在|到|于)?{_Y}")
 _QUOTED_TITLE: Final = re.compile(r"《(?P<title>[^《》]{4,80})》")
 # 为做好2022年……工作
 _PURPOSE: Final = re.compile(rf"(?:^|[,。;:])为(?P<how>[^,。;:0-9二]{{0,14}}){_Y}度?(?P<what>[^,。;]{{0,30}})")
@@ -50,8 +56,12 @@ _BACK: Final = re.compile(
     r"回顾|总结|完成|成效|成绩|情况|进展|存在|问题|经验|以来|上年|历年|调查|数据|会议|文件|精神|表彰|普查|审计|巡视|反馈|结果|决算|遗留|结转|续建|整改|通报|考核|获评|荣获|地震|灾|事故|事件|案|始|起"
 )
 _TASKS: Final = re.compile(r"任务|工作|目标|计划|安排|要点|措施|活动|内容|重点|打算|思路|项目|行动|步骤")
-_PRESENT: Final = re.compile(rf"(?:^|[,。;:]){_Y}是[^。;]{{0,60}}?(?:之年|一年|[关攻起开收奠][^,。;]{{0,4}}年|年份)")
-_GOAL: Final = re.compile(rf"(?<!截)(?<!直)(?:^|[,。;:力争确保])到{_Y}(?:底|末|年底|年末)?[,、]?")
+_PRESENT: Final = re.compile(
+    rf"(?:^|[,。;:]){_Y}(?:[0-9一二三四五六七八九十]{{1,3}}月)?是[^。;]{{0,60}}?(?:之年|一年|[关攻起开收奠][^,。;]{{0,4}}年|年份|[传动育策步]月)"
+)
+_GOAL: Final = re.compile(rf"(?:^|[,。;:力争确保])(?:到{_Y}(?:年?[底末])?|{_Y.replace('year', 'by')}(?:年?底前|内))")
+_AHEAD: Final = re.compile(rf"(?:^|[,。;]){_Y}度?,?(?:{_OWN})?[^,。;:0-9]{{0,6}}(?:将|要|计划|拟)(?![求])")
+_WHEN: Final = re.compile(rf"(?:时间(?:安排)?[为:是]|定于){_Y}[0-9一二三四五六七八九十]{{1,3}}月")
 _REACH: Final = re.compile(r"力争|确保|实现|达到|建成|完成|基本|全面|全部|覆盖|不低于|不少于|创成|创建|通过|形成|打造")
 _DONE: Final = re.compile(r"已|曾|截至|截止|以来|了|原|相比|比|较|累计|连续|去年|上年|往年|同期|历史|增长到|从")
 _TIMES: Final = re.compile(r"时间|步骤|阶段|进度|日程")
@@ -146,16 +156,21 @@ class _Reader:
                 yield from self._heading(line)
             elif line.passage.part == "front":
                 yield from self._named(line)
-            for match, year in _matches(_SELF, text):
-                if not self._years.holds(year):
-                    yield _found(line, match, "plan", year)
+            for pattern in (_SELF, _NOW):
+                for match, year in _matches(pattern, text):
+                    if not self._years.holds(year):
+                        yield _found(line, match, "plan", year)
+            for match, year in _matches(_AIM, text):
+                if year < self._years.earliest and line.passage.part != "front":
+                    yield _found(line, match, "goal", year)
             for match, year in _matches(_PURPOSE, text):
                 own = _DO.search(match["how"]) and _WORK.search(match["what"])
                 if year < self._years.earliest and own and not _NOT_OWN.search(match["how"] + match["what"]):
                     yield _found(line, match, "purpose", year)
-            for match, year in _matches(_PRESENT, text):
-                if year < self._years.earliest and self._alone(text, match):
-                    yield _found(line, match, "present", year)
+            for pattern in (_PRESENT, _AHEAD, _WHEN):
+                for match, year in _matches(pattern, text):
+                    if year < self._years.earliest and self._alone(text, match):
+                        yield _found(line, match, "present" if pattern is _PRESENT else "plan", year)
             yield from self._goals(line)
             yield from self._periods(line)
 
@@ -188,14 +203,16 @@ class _Reader:
         """Read 到2022年底,……达到 in a plan for 2023."""
         if line.passage.part == "front":
             return
-        for match, year in _matches(_GOAL, line.text):
+        for match in _GOAL.finditer(line.text):
+            year = _number(match["year"] or match["by"]) or 0
             if year >= self._years.earliest:
                 continue
             end = re.compile("[。;]").search(line.text, match.end())
             begin = max(line.text.rfind("。", 0, match.start()), line.text.rfind(";", 0, match.start())) + 1
             sentence = line.text[begin : end.start() if end else len(line.text)]
             if _REACH.search(sentence) and not _DONE.search(sentence):
-                yield _found(line, match, "goal", year)
+                name = "year" if match["year"] else "by"
+                yield _Found(line, match.start(name), match.end(name) + 1, "goal", year)
 
     def _periods(self, line: Line) -> Iterator[_Found]:
         """Read the times of the plan's stages, and its deadlines where the plan tells no date of its own."""
@@ -213,10 +230,10 @@ class _Reader:
                     yield _found(line, match, "period", year)
 
     def _alone(self, text: str, match: re.Match[str]) -> bool:
-        """Whether the sentence tells no year that is the plan's."""
-        end = text.find("。", match.start())
+        """Whether the sentence tells no year that is the plan's, and nothing that is done."""
+        end = text.find("。", match.end())
         sentence = text[match.start() : end if end >= 0 else len(text)]
-        return not any(self._years.holds(year) for one, year in _matches(_ANY, sentence))
+        return not _DONE.search(sentence) and not any(self._years.holds(year) for _, year in _matches(_ANY, sentence))
 
 
 def _of_papers(plan: Plan, years: _Years) -> Iterator[tuple[Span, str, int]]:

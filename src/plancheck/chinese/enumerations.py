@@ -62,7 +62,8 @@ def split(text: str) -> Items | None:
     counts |= {len([part for part in re.split(f"[{pair}]", text) if part]) for pair in (";,", ",、")}
     items = parts[first]
     last = _AND.split(items[-1])
-    if len(last) == 2 and all(last):
+    alike = len({item[-1] for item in [*items[:-1], *last] if item}) == 1
+    if len(last) == 2 and all(last) and (alike or "与" not in items[-1]):  # 品德与社会课堂 is one
         counts.add(len(items) + 1)
         if first == "、":
             items = [*items[:-1], *last]

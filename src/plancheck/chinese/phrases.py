@@ -344,8 +344,14 @@ class _Back:
         self._before = [place - number for number, place in enumerate(self._dropped)]
 
     def stretch(self, start: int, end: int) -> tuple[int, int]:
-        """Return the stretch of the text that a stretch without marks came from."""
-        return self._there(start), self._there(end - 1) + 1
+        """Return the stretch of the text that a stretch without marks came from, no quotation mark left alone."""
+        begin, stop = self._there(start), self._there(end - 1) + 1
+        if self._text.count('"', begin, stop) % 2:
+            if begin and self._text[begin - 1] == '"':
+                begin -= 1
+            elif self._text[stop : stop + 1] == '"':
+                stop += 1
+        return begin, stop
 
     def quotations(self) -> Iterator[tuple[int, int]]:
         """Yield what stands in quotation marks or title marks, as stretches without marks."""
@@ -354,7 +360,7 @@ class _Back:
 
     def quoted(self, start: int, end: int) -> bool:
         """Whether a stretch stands in quotation marks or title marks, alone."""
-        begin, after = self.stretch(start, end)
+        begin, after = self._there(start), self._there(end - 1) + 1
         return begin > 0 and self._text[begin - 1] in '"《' and self._text[after : after + 1] in ('"', "》")
 
     def closes(self, end: int) -> bool:
