@@ -12,6 +12,7 @@ from typing import Final
 
 from plancheck.checks import foreign_lists, foreign_offices
 from plancheck.checks.context import Context
+from plancheck.checks.foreign_reasons import Reasons
 from plancheck.checks.kind import Hit, Kind, Option
 from plancheck.chinese import divisions
 from plancheck.chinese.fold import fold
@@ -33,9 +34,6 @@ _GOVERNMENT: Final = re.compile(r"(?:委|人民政府|政府|人大|政协)$")
 _OF_DISTRICT: Final = re.compile(r"委(?!员)|政府|人民|各(?:街道|镇|部门)|[\u4e00-\u9fff]{2,10}?局")
 _OF_VILLAGE: Final = re.compile(r"村民|村?[委两]|党|支部|干部|各")
 _FOLLOWS: Final = re.compile(r"(?:根据|按照|依据|落实|贯彻|执行|遵照|为)$")
-_FORMERLY: Final = re.compile(r"[原今古]$")
-_NATIVE: Final = re.compile(r"人(?![民社才大力员事口居均文防行])|籍")
-_AT: Final = re.compile(r"[到去赴往在]$")
 _COPIES: Final = re.compile(r"^(?:抄送|抄报|主送|分送|发送|报送)")
 _STRAY_LIMIT: Final = 4  # names; more of them are a list that belongs there
 
@@ -110,16 +108,16 @@ class _Mention:
 def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
     for rule in rules:
         places = Places(rule.options["words"], rule.options["compounds"], rule.options["doubtful"])
+        reasons = Reasons(rule.options)
         own = _own(context.plan, places)
         if own.chain:
-            yield from _strays(context, rule, places, own)
-        yield from _offices(context, rule, places, own)
+            yield from _strays(context, rule, places, own, reasons)
+        yield from _offices(context, rule, places, own, reasons)
         for cell in foreign_lists.strangers(context.view.lines):
             yield Hit(rule, "list", [cell.line.span()], {"count": cell.number, "kind": cell.kind})
 
 
-def _strays(context: Context, rule: Rule, places: Places, own: _Own) -> Iterator[Hit]:
-    reasons = _Reasons(rule)
+def _strays(context: Context, rule: Rule, places: Places, own: _Own, reasons: Reasons) -> Iterator[Hit]:
     mentions = [mention for line in context.view.lines for mention in _mentions(line, places, own, reasons)]
     if any("自然村" in line.text for line in context.view.lines):
         # A village may have villages below it, which have no committee of their own.
@@ -178,7 +176,7 @@ def _extend(chain: list[Place], names: Iterable[str], places: Places) -> None:
                 chain.append(place)
 
 
-def _mentions(line: Line, places: Places, own: _Own, reasons: "_Reasons") -> Iterator[_Mention]:
+def _mentions(line: Line, places: Places, own: _Own, reasons: Reasons) -> Iterator[_Mention]:
     text = line.text
     if line.passage.part == "back" and _COPIES.match(text):
         return
@@ -197,7 +195,7 @@ def _mentions(line: Line, places: Places, own: _Own, reasons: "_Reasons") -> Ite
         weakly = listed or alone or _LINKED.search(text, max(0, place.start - 1), place.start) is not None
         linked = _WITH.search(text, max(0, place.start - 2), place.start) is not None
         within = found[index - 1].plain if index and found[index - 1].end == place.start else ""
-        yield _Mention(line, place, linked or reasons.explain(text, place), weakly, within)
+        yield _Mention(line, place, linked or reasons.explain(text, place.start, place.end), weakly, within)
 
 
 def _is_rival(mention: _Mention, own: _Own, *, has_cities: bool) -> bool:
@@ -244,9 +242,9 @@ def _is_followed(mention: _Mention) -> bool:
     )
 
 
-def _offices(context: Context, rule: Rule, places: Places, own: _Own) -> Iterator[Hit]:
+def _offices(context: Context, rule: Rule, places: Places, own: _Own, reasons: Reasons) -> Iterator[Hit]:
     """Yield offices that stand where the plan speaks of its own (成立县水务局……领导小组 in another bureau's plan)."""
-    for office in foreign_offices.strays(context.view.lines, own.office, places.made_of_words):
+    for office in foreign_offices.strays(context.view.lines, own.office, places, reasons):
         inside = office.line.text[office.start : office.end]
         if all(own.belongs(place) for place in places.leading(inside)):  # another place's office is told as that
             yield Hit(rule, "bureau", [office.line.span(office.start, office.end)], {"own": own.issuer})
@@ -258,39 +256,6 @@ def _same(one: Place, other: Place) -> bool:
     short, long = sorted((one.plain, other.plain), key=len)
     stem = len(short) - len(one.kind)
     return short == long or (stem >= 2 and (long.endswith(short) or long.startswith(short[:stem])))
-
-
-class _Reasons:
-    """Why a plan may name another place: words before and after the name in its clause, words in its sentence."""
-
-    def __init__(self, rule: Rule) -> None:
-        self._before = _any_of(rule.options["reasons_before"])
-        self._after = _any_of(rule.options["reasons_after"])
-        self._sentence = _any_of(rule.options["reasons_in_sentence"])
-        self._visit = _any_of(rule.options["reasons_of_visits"])
-
-    def explain(self, text: str, place: Place) -> bool:
-        start, end = _bounds(text, place, ",;。!?:")
-        first, last = _bounds(text, place, ";。!?")
-        return bool(
-            self._before.search(text, start, place.start)
-            or self._after.search(text, place.end, end)
-            or self._sentence.search(text, first, last)
-            or (_AT.search(text, start, place.start) and self._visit.search(text, place.end, end))
-            or _FORMERLY.search(text, start, place.start)
-            or _NATIVE.match(text, place.end)
-        )
-
-
-def _bounds(text: str, place: Place, stops: str) -> tuple[int, int]:
-    """Return where the clause or sentence around a place begins and ends; never further than some lines."""
-    start = max(text.rfind(stop, max(0, place.start - 200), place.start) for stop in stops) + 1
-    ends = [end for stop in stops if (end := text.find(stop, place.end, place.end + 200)) >= 0]
-    return max(start, place.start - 200, 0), min(ends, default=min(len(text), place.end + 200))
-
-
-def _any_of(words: Sequence[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words)) if words else r"(?!)")
 
 
 KIND: Final = Kind(

@@ -5,24 +5,30 @@ must the name be the issuer's.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from plancheck.checks.foreign_reasons import Reasons
+from plancheck.chinese.places import Places
 from plancheck.elements.view import Line
 
-_INSTITUTION: Final = "小学|中学|学校|幼儿园|医院|卫生院|农场|林场|牧场|海关|监狱"
+_INSTITUTION: Final = "小学|中学|学校|幼儿园|医院|卫生院|农场|林场|牧场|海关|监狱|集团"
 _OFFICE: Final = rf"局|{_INSTITUTION}"
 _NAME: Final = rf"[\u4e00-\u9fff]{{2,16}}?(?:{_OFFICE})"
 _OWN: Final = re.compile(
     rf"(?:成立|设立|组建|调整充实)(?P<founder>{_NAME})(?=[^,。;]{{0,30}}?(?:领导小组|专班|指挥部))|"
     rf"(?:结合|立足)(?P<real>{_NAME})(?=(?:工作)?实际)|"
-    rf"(?:^|[,。;:])(?P<parts>[\u4e00-\u9fff]{{2,12}}?(?:{_INSTITUTION}))(?=各(?:班|年级|处室|科室|连队|教研组|支部)|全体(?:师生|教职工|职工|医护))"
+    rf"(?:^|[,。;:由在让])(?P<parts>[\u4e00-\u9fff]{{2,12}}?(?:{_INSTITUTION}))"
+    r"(?=各(?:班|年级|处室|科室|连队|教研组|支部|矿|工区|部门|单位)|全体|党支部|党委|少先队|团委|政教处|教务处|"
+    r"校长|院长|场长|师生|教职工|医护)"
 )
-# 三、望江路小学民族团结教育主要措施; not （二）白云小学结对帮扶.
+# 三、望江路小学民族团结教育主要措施
 _HEADED: Final = re.compile(
-    rf"(?:第?[(]?[0-9一二三四五六七八九十]{{1,3}}[)]?[、.,章节条]?)?(?P<headed>[\u4e00-\u9fff]{{2,12}}?(?:{_INSTITUTION}))(?!生|结对|帮扶|共建|联谊|交流|支教|协作|合作)"
+    r"(?:第?[(]?[0-9一二三四五六七八九十]{1,3}[)]?[、.,章节条]?)?"
+    rf"(?P<headed>[\u4e00-\u9fff]{{2,12}}?(?:{_INSTITUTION}))(?!生)"
 )
 _KIND: Final = re.compile(rf"(?:{_OFFICE})$")
+_RUN_IN: Final = re.compile(r"(?:[\u4e00-\u9fff]*[由在让请把将])?")  # what runs before a name: 评比由白云小学
 _PLACE: Final = re.compile(r"^[\u4e00-\u9fff]{0,6}?[省州市县区旗乡镇](?=[\u4e00-\u9fff]{2})")
 _NOBODY: Final = re.compile(r"[我本各该全所有每其他两及和与]|中小学|省|示范|试点|上级|下级")
 
@@ -35,34 +41,41 @@ class Office(NamedTuple):
     end: int
 
 
-def strays(lines: Sequence[Line], issuer: str, is_phrase: Callable[[str], bool]) -> Iterator[Office]:
+def strays(lines: Sequence[Line], issuer: str, places: Places, reasons: Reasons) -> Iterator[Office]:
     """Yield offices of the issuer's kind that stand where the plan speaks of its own, each name once.
 
     Args:
         lines: the plan's lines.
         issuer: its issuer, folded; one office.
-        is_phrase: whether a piece of a name is words of the language, no name (乡镇中心, 民族).
+        places: tells words of the language (乡镇中心, 民族) from names.
+        reasons: why another office may be named.
 
     """
-    kind = _KIND.search(issuer)
-    if kind is None:
+    ending = _KIND.search(issuer)
+    kind = "集团" if "集团" in issuer else ending[0] if ending else ""
+    if not kind:
         return
     told: set[str] = set()
     for line in lines:
-        headed = _HEADED.match(line.text) if line.passage.kind == "heading" else None
+        is_heading = line.passage.kind == "heading" and line.passage.part == "body"
+        headed = _HEADED.match(line.text) if is_heading else None
         for match in (*_OWN.finditer(line.text), *([headed] if headed else ())):
-            group = str(match.lastgroup)
-            name = match[group]
-            bare = _PLACE.sub("", name)
-            stem = bare.removesuffix(kind[0])
-            # 局 alone, 县第三小学 for 云桥县第三小学, 人社局 for 人力资源和社会保障局 are the plan's own.
-            if not name.endswith(kind[0]) or len(stem) < 2 or _NOBODY.search(name) or name in told:
+            if match.lastgroup == "parts" and line.passage.part not in ("front", "body"):
                 continue
-            if kind[0] != "局" and is_phrase(stem):
+            start, end = match.span(str(match.lastgroup))
+            run_in = _RUN_IN.match(line.text, start, end)
+            start = run_in.end() if run_in else start
+            name = line.text[start:end]
+            bare = _PLACE.sub("", name)
+            stem = bare.removesuffix(kind)
+            # 局 alone, 县第三小学 for 云桥县第三小学, 人社局 for 人力资源和社会保障局 are the plan's own.
+            if not name.endswith(kind) or len(stem) < 2 or _NOBODY.search(name) or name in told:
+                continue
+            if kind != "局" and (not places.can_be_name(stem, kind) or reasons.explain(line.text, start, end)):
                 continue
             if not abbreviates(bare, issuer):
                 told.add(name)
-                yield Office(line, match.start(group), match.end(group))
+                yield Office(line, start, end)
 
 
 def abbreviates(short: str, long: str) -> bool:

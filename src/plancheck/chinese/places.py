@@ -178,6 +178,10 @@ class Places:
                 return _place(text, begin, end, known=False)
         return None
 
+    def can_be_name(self, stem: str, kind: str) -> bool:
+        """Whether a stem before a word such as 县 or 小学 can be a name (白云), and no words (乡镇中心, 民族)."""
+        return self._is_stem(stem, kind, _MAX_STEM + 1)
+
     def _is_stem(self, stem: str, kind: str, longest: int) -> bool:
         """Whether a stem can be a name: of few characters, no word of the language and no piece of a sentence."""
         people = _PEOPLE.search(stem)
