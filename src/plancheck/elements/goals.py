@@ -2,6 +2,8 @@
 
 A section of tasks is no goal; a slogan that holds the word (紧扣总目标) is none; a heading that names goals needs text.
 
+Field: `quantified`, how many clauses of the section (of the section that states them) tell a number to be reached.
+
 Reasons of a partial verdict: "in-passing" (named, but not in a section whose job it is), "heading-only" (a heading with
 no text below it).
 """
@@ -58,16 +60,20 @@ def recognise(view: View) -> Element:
         lines = view.lines_below(section)
         if _NAMED.search(title) and not _within_tasks(above):
             if text_length(lines) >= _EMPTY:
-                return Element("met", evidence=(_best(lines), section.heading))
+                return _met(_best(lines), section, lines)
             heading_only = heading_only or section.heading
     for section, title, above in sections(view):
         words = _stated(view, section, title, above)
         if words:
-            return Element("met", evidence=(words, section.heading))
+            return _met(words, section, view.by_section[id(section)])
     if heading_only:
         return Element("partial", "heading-only", (heading_only,))
     passing = _in_passing(view)
     return Element("partial", "in-passing", (passing,)) if passing else Element("missing")
+
+
+def _met(words: Span, section: Section, lines: list[Line]) -> Element:
+    return Element("met", evidence=(words, section.heading), fields={"quantified": _measured(lines)[0]})
 
 
 def _within_tasks(above: tuple[Section, ...]) -> bool:
@@ -116,9 +122,14 @@ def _stated(view: View, section: Section, title: str, above: tuple[Section, ...]
 
 def _is_measured(lines: list[Line]) -> bool:
     """Whether most of what a section says is measured results: then it states goals, whatever it is called."""
+    measured, clauses = _measured(lines)
+    return measured >= _FEW and 2 * measured > clauses
+
+
+def _measured(lines: list[Line]) -> tuple[int, int]:
+    """Return how many clauses tell a number to be reached, and how many there are."""
     clauses = [clause for line in lines for clause in re.split("[,;。]", line.text) if clause]
-    measured = sum(_MEASURED.search(clause) is not None for clause in clauses)
-    return measured >= _FEW and 2 * measured > len(clauses)
+    return sum(_MEASURED.search(clause) is not None for clause in clauses), len(clauses)
 
 
 def _is_early(view: View, section: Section, above: tuple[Section, ...]) -> bool:

@@ -47,10 +47,16 @@ class _Group:
     is_committee: bool
     evidence: list[Span] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
+    roster: list[Fact] = field(default_factory=list)
 
     def told(self, name: str) -> str | None:
-        words = list(dict.fromkeys(fact.words for fact in self.facts if fact.field == name))
+        # A roster often repeats what the text says in other words; what the text says comes first.
+        told = [fact for fact in self.facts if fact.field == name] or self.listed(name)
+        words = list(dict.fromkeys(fact.words for fact in told))
         return "、".join(words[:1] if name == OFFICE else words) or None
+
+    def listed(self, name: str) -> list[Fact]:
+        return [fact for fact in self.roster if fact.field == name]
 
     @property
     def worth(self) -> tuple[bool, int, bool]:
@@ -80,7 +86,9 @@ def recognise(view: View) -> Element:
 def _element(group: _Group) -> Element:
     fields = {name: group.told(name) for name in _FIELDS}
     evidence = group.evidence[:1] + [
-        next(fact.span for fact in group.facts if fact.field == name) for name in _FIELDS if fields[name]
+        next(fact.span for fact in [*group.facts, *group.roster] if fact.field == name)
+        for name in _FIELDS
+        if fields[name]
     ]
     missing = tuple(name for name in _FIELDS if not fields[name])
     others = fields[DEPUTY] or fields[MEMBERS]
@@ -154,7 +162,7 @@ class _Reader:
             self._groups.append(self._current)
         if not self._current.evidence:
             self._current.evidence.append(facts[0].span)
-        self._current.facts.extend(fact for fact in facts if fact.field in _FIELDS)
+        self._current.roster.extend(fact for fact in facts if fact.field in _FIELDS)
 
     def _named(self, title: str) -> list[Body]:
         text = fold(title).text
@@ -202,6 +210,7 @@ class _Reader:
                 current is not None
                 and current.is_set_up
                 and not current.facts
+                and not current.roster
                 and (current.is_leading, current.owner) == kind
             ):
                 current.evidence.insert(0, line.span(body.start, body.end))  # heading and text set up the same body

@@ -46,6 +46,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "combined-of": "{claimed} announced, {found} listed",
     "and-more": "… {n} in all",
     "field.leader": "leader",
+    "field.quantified": "goals with figures",
     "field.deputy": "deputy",
     "field.members": "members",
     "field.office": "office",

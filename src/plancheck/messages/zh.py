@@ -44,6 +44,7 @@ TEXTS: Final[Mapping[str, str]] = {
     "combined-of": "提出 {claimed} 个，列出 {found} 个",
     "and-more": "……共 {n} 项",
     "field.leader": "组长",
+    "field.quantified": "有数字的目标",
     "field.deputy": "副组长",
     "field.members": "成员",
     "field.office": "办公室",

@@ -10,7 +10,9 @@ _MOST_ITEMS = 4
 
 def details(element: ElementResult, lang: str) -> list[str]:
     """Return lines that tell an element's fields; known ones in words, those of plug-ins by their names."""
-    fields = {name: value for name, value in element.fields.items() if value not in (None, [], "")}
+    fields = {
+        name: value for name, value in element.fields.items() if value not in (None, [], "", 0) or name == "found"
+    }
     rows: list[str] = []
     if "found" in fields:
         rows.append(_combinations(fields, lang))
