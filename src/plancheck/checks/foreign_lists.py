@@ -5,6 +5,7 @@ Only where list and column agree but for a few: as many listed names are wanting
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 from plancheck.chinese import numerals
@@ -16,6 +17,7 @@ _COUNT: Final = re.compile(
 _NAME: Final = re.compile(r"[\u4e00-\u9fff]{2,7}")
 _WINDOW: Final = 400  # characters before the count in which its names stand
 _LEAST: Final = 3
+_MOST: Final = 50  # lists looked at; a plan has one or two
 
 
 class _List(NamedTuple):
@@ -39,7 +41,7 @@ class Stranger(NamedTuple):
 
 def strangers(lines: Sequence[Line]) -> Iterator[Stranger]:
     """Yield cells of a column of places that are not in the list the text gives of them."""
-    lists = [found for line in lines for found in _lists(line.text)]
+    lists = list(islice(dict.fromkeys(found for line in lines for found in _lists(line.text)), _MOST))
     if not lists:
         return
     columns: dict[tuple[int, int], list[Line]] = {}

@@ -35,6 +35,7 @@ _OF_DISTRICT: Final = re.compile(r"委(?!员)|政府|人民|各(?:街道|镇|部
 _OF_VILLAGE: Final = re.compile(r"村民|村?[委两]|党|支部|干部|各")
 _FOLLOWS: Final = re.compile(r"(?:根据|按照|依据|落实|贯彻|执行|遵照|为)$")
 _COPIES: Final = re.compile(r"^(?:抄送|抄报|主送|分送|发送|报送)")
+_OTHERS: Final = 200  # places remembered from addressees and imprint
 _STRAY_LIMIT: Final = 4  # names; more of them are a list that belongs there
 
 
@@ -164,6 +165,7 @@ def _own(plan: Plan, places: Places) -> _Own:
         named = [*places.leading(line), *places.find(line)]
         many = len({place.plain for place in named if place.kind in own.kinds}) > 1
         own.others += [place for place in named if many or place.kind not in own.kinds]
+    own.others = list({place.plain: place for place in own.others}.values())[:_OTHERS]
     own.office = issuer if "、" not in issuer else ""
     return own
 
