@@ -91,7 +91,8 @@ def _inside_context(text: str, line: Line, label: Label) -> float:
         return -3.0
     inline = label.system in _INLINE
     if before in _BOUNDARY:
-        return 0.5
+        # （四） or 四、 after the end of a sentence is hardly anything else than a heading's number.
+        return 1.5 if label.system in ("(一)", "一") else 1.0 if label.system == "1" and not label.weak else 0.5
     if before.isspace():
         earlier = text[line.start : label.start].rstrip()[-1:]
         return 0.8 if earlier in _BOUNDARY else -0.5 if earlier in "、，," else 0.3
