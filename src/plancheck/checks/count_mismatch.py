@@ -25,7 +25,7 @@ _SCOPE: Final = 16
 """Lines after an announcement that its list may begin or go on in."""
 _MOST: Final = 1000
 """Announcements looked at in one plan; more is no plan a person wrote."""
-_HEAD: Final = re.compile(r"[:,。;]?(?:即|就是|也就是)?[:,]?\n?")
+_HEAD: Final = re.compile(r":\n?|[,:]?(?:即|就是|也就是)[:,]?|(?=\()")
 _BULLET: Final = re.compile(r"(?:-{1,3}|[•·●■◆▪◇○*])(?=\S)")
 _TABLE: Final = re.compile(r"表|附件|附后|另行|另文|略")
 _OTHERS: Final = re.compile(r"(?:以下|下列|下面|如下)[\u4e00-\u9fff]")
@@ -96,7 +96,7 @@ class _Reader:
         line = self._lines[index]
         count = self._run(index, one, last=last)
         if count is None and last:
-            count = self._bullets(index, one) or self._places(index, one) or self._clauses(index, one)
+            count = self._bullets(index, one) or self._places(index, one)
         if count is None and last and one.listed:
             count = self._children(index, one)
         if one.name.endswith("结合"):
@@ -113,7 +113,7 @@ class _Reader:
         if last:
             rest = "\n".join([rest, *(other.text for other in self._following(index))])[:REACH]
         head = _HEAD.match(rest)
-        close = head.end() + 2 if head else 2
+        close = head.end() + 2 if head else 0
         found = enumerations.run(rest, 0, 60 if one.listed else close)
         if found is None:
             return None
@@ -160,19 +160,6 @@ class _Reader:
         count = len(re.findall("进", match[0]))
         return count if near(count, one.claimed) else None
 
-    def _clauses(self, index: int, one: Announcement) -> int | None:
-        """Return how many clauses the one sentence below a heading has (办好三件实事。修路；通水；建房)."""
-        lines = self._lines[index : index + 2]
-        if lines[0].passage.kind != "heading" or not one.listed or len(self._following(index)) != 1:
-            return None
-        told = lines[1].text.rstrip("。")
-        if lines[0].passage.path[-1].children or re.search("[。!?:]", told) or len(told) > REACH:
-            return None
-        count = told.count(";") + 1
-        if one.claimed in (told.count(",") + 1, told.count("、") + 1) or abs(count - one.claimed) > 1 or count < 2:
-            return None
-        return count
-
     def _children(self, index: int, one: Announcement) -> int | None:
         """Return how many numbered sections stand below; None where they are not the announcement's list."""
         line = self._lines[index]
@@ -188,6 +175,8 @@ class _Reader:
         if one.claimed in (len(ordinals), ordinals[-1], len(set(ordinals))):
             return one.claimed
         titles = [fold(child.title).text for child in path[-1].children]
+        if sum(title.count(one.name[-2:]) for title in titles) == one.claimed:  # 建立通报制度、考核制度
+            return one.claimed
         # Sections below that are no list of the announced things are seldom one short, or built alike.
         final = re.match(r"[\"]?[^,。;:]{0,10}(?:[。:]|$)", line.text[one.after :]) or line.passage.kind == "text"
         alike = len(titles) > 2 and len({title[-1:] for title in titles}) == 1

@@ -14,7 +14,7 @@ BEFORE: Final = 80
 """Characters before an announcement that may belong to it."""
 _BRACKET: Final = 300
 _NAMELY: Final = re.compile(
-    r"[,、:-]{0,2}(?:即|也就是说?|是指|指的是|就是|分别[是为]|具体[是为]|具体包括)[,:]?(?=[^,。;:])"
+    r"[,、:。-]{0,2}(?:即|也就是说?|是指|指的是|就是|分别[是为]|具体[是为]|具体包括)[,:]?(?=[^,。;:])"
 )
 _NO_LIST: Final = re.compile(
     r"含|其中|不含|包括|详?见|附|责任|牵头|配合|以下|名单|每|各|如|例|试行|[0-9]{4}年|暂|或|及|不|略|由|主任|组长"
@@ -66,7 +66,8 @@ class Lists:
         if (one.name.endswith("结合") and "结合" in whole) or enumerations.run(whole, 0, 2):
             return None
         read = enumerations.split(first) or enumerations.split(whole)
-        counts = {len(re.findall(f"[^{mark}]+", whole)) for mark in (",", ";")} | {alike(whole.split(","))}
+        mark = ";" if ";" in whole else ","
+        counts = {len(re.findall(f"[^{mark}]+", whole)), alike(whole.split(mark))}
         counts |= read.counts if read else frozenset()
         missing = self._missing(one, whole)
         if missing and (read is None or one.claimed not in read.counts):
@@ -83,7 +84,8 @@ class Lists:
         if read is None:
             return None
         plain = not re.search("[,;]", whole) and len(read.items) > 2 and max(map(len, read.items)) <= 8
-        return self._flat(one, whole, whole) if plain or alike(read.items) == len(read.items) else None
+        clear = plain or alike(read.items) == len(read.items) or (one.listed and ";" in whole)
+        return self._flat(one, whole, whole) if clear else None
 
     def _before(self, text: str, one: Announcement) -> Count | None:
         """Compare with a list right before: 做到机构、人员、经费“四落实”; 对伟大祖国、中华民族的“五个认同”."""

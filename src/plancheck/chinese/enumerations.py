@@ -13,7 +13,7 @@ from plancheck.chinese import numerals
 
 _DIGITS: Final = "一二三四五六七八九十"
 _AND: Final = re.compile(r"以及|[和及与]")
-_TAIL: Final = re.compile(r"等[一二两三四五六七八九十0-9]{0,3}(?:个|项|类|种)?[\u4e00-\u9fff]{0,6}$")
+_TAIL: Final = re.compile(r"等(?=[,;])|等[一二两三四五六七八九十0-9]{0,3}(?:个|项|类|种)?[\u4e00-\u9fff]{0,6}$")
 
 
 class Items(NamedTuple):
@@ -57,9 +57,9 @@ def split(text: str) -> Items | None:
     first = next((mark for mark in ";、," if len(parts[mark]) > 1), None)
     if first is None:
         return None
-    counts = {len(pieces) for pieces in parts.values() if len(pieces) > 1}
-    counts.add(len([part for part in re.split("[;、,]", text) if part]))
-    counts |= {len([part for part in re.split(f"[{pair}]", text) if part]) for pair in (";,", ",、")}
+    # A mark separates items of its own rank or of a lower one: no 、 reaches over a semicolon.
+    ranks = (";", ";,", ";,、") if ";" in text else (",", "、", ",、")
+    counts = {len([part for part in re.split(f"[{marks}]", text) if part.strip('"')]) for marks in ranks}
     items = parts[first]
     last = _AND.split(items[-1])
     alike = len({item[-1] for item in [*items[:-1], *last] if item}) == 1
