@@ -1,8 +1,8 @@
 """Everything plancheck raises on purpose.
 
-    PlancheckError
-    ├── UnreadableDocument   the input is no plan that can be read; .code says why
-    └── RuleError            a rule set is unknown or has a mistake; .file and .line say where
+PlancheckError
+├── UnreadableDocument   the input is no plan that can be read; .code says why
+└── RuleError            a rule set is unknown or has a mistake; .file and .line say where
 """
 
 from typing import Final

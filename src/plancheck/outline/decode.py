@@ -155,10 +155,10 @@ def _continues(sequence: _Open, candidate: Candidate) -> float | None:
         if step == 1:
             return score + 3.0
         if step == 0:
-            return score + (-1.5 if start else -1.2 if firm == SENTENCE else -6.0)
+            return score + (-1.5 if start else -0.8 if firm == SENTENCE else -6.0)
         if step > 1:
             return score + (
-                -1.0 - 0.4 * min(step - 1, 6) if start else -1.0 - 0.4 * step if firm == SENTENCE else -5.5 - step
+                -1.0 - 0.4 * min(step - 1, 6) if start else -0.4 - 0.4 * step if firm == SENTENCE else -5.5 - step
             )
         return score + ((-3.0 if candidate.ordinal == 1 else -3.5) if start else -7.5)
     if candidate.bare and "第" not in (system, sequence.system):
