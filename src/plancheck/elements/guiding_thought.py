@@ -58,7 +58,7 @@ def recognise(view: View) -> Element:
             heading_only = heading_only or section.heading
         elif stated and (CONTAINER.search(title) or _opens(lines)):
             return Element("met", evidence=_evidence(section.heading, stated))
-        elif len(title) >= _SENTENCE and _STATES.search(title):  # an article that is the statement: 第二条 以……为指导
+        elif (lines or len(title) >= _SENTENCE) and _STATES.search(title):  # 第二条 以……为指导，……
             return Element("met", evidence=(section.heading,))
         elif weak is None and CONTAINER.search(title):
             weak = _carried_out(lines) or _carried_out(lines, _CARRIES_OUT_ORDERS)

@@ -147,7 +147,7 @@ def quarterly(match: re.Match[str], _context: Context) -> Time | None:
     """Read 每季度末25日前."""
     start, end = match.span()
     pos = match["pos"] or ""
-    bounded = bool(match["bound"] or match["after"]) or pos in ("末", "底")
+    bounded = bool(match["bound"] or match["after"] or match["last"]) or pos in ("末", "底")
     if match["after"]:
         day = _number(match["after"])
         rule = values.yearly(values.QUARTER_STARTS, (day,)) if day else None
@@ -168,7 +168,7 @@ def quarterly(match: re.Match[str], _context: Context) -> Time | None:
         months = values.QUARTER_MIDDLES
     elif pos or day:
         months = values.QUARTER_ENDS
-        day = day or (values.LAST if pos in ("末", "底") or match["bound"] else None)
+        day = day or (values.LAST if pos in ("末", "底") or match["bound"] or match["last"] else None)
     else:
         return Time(start, end, None, values.monthly(interval=3), None, "period", bounded)
     return Time(start, end, None, values.yearly(months, (day,) if day else ()), None, "period", bounded)
