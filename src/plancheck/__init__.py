@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from plancheck.elements import View
     from plancheck.errors import PlancheckError, RuleError, UnreadableDocument
     from plancheck.hookspecs import Command, Reader, Reporter, hookimpl
+    from plancheck.limits import Limits
     from plancheck.plan import Block, Cell, Look, PageNumber, PageSetup, Passage, Plan, Section, Span
     from plancheck.reading import read
     from plancheck.report import Element, Evidence, Finding, Report
@@ -31,6 +32,7 @@ __all__ = [
     "Finding",
     "Hit",
     "Kind",
+    "Limits",
     "Look",
     "Option",
     "PageNumber",
@@ -62,6 +64,7 @@ _HOMES = {
     "View": "plancheck.elements",
     **dict.fromkeys(("PlancheckError", "RuleError", "UnreadableDocument"), "plancheck.errors"),
     **dict.fromkeys(("Command", "Reader", "Reporter", "hookimpl"), "plancheck.hookspecs"),
+    "Limits": "plancheck.limits",
     **dict.fromkeys(
         ("Block", "Cell", "Look", "PageNumber", "PageSetup", "Passage", "Plan", "Section", "Span"), "plancheck.plan"
     ),

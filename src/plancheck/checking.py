@@ -10,6 +10,7 @@ from typing import Final
 from plancheck import plugins as plugging
 from plancheck import ruleset, silencing
 from plancheck.engine import day_of, judge
+from plancheck.limits import DEFAULT, Limits
 from plancheck.plan import Plan
 from plancheck.plugins import Plugins
 from plancheck.reading import Source, load, parse
@@ -29,6 +30,7 @@ def check(
     as_of: date | None = None,
     plugins: Plugins | None = None,
     silence: Sequence[str | Silence] = (),
+    limits: Limits = DEFAULT,
 ) -> Report:
     """Read a plan and judge it.
 
@@ -41,29 +43,34 @@ def check(
         as_of: the day by which rules are in force; the plan's own date by default.
         plugins: plug-ins to use, as `plancheck.plugins.load` gives them; those installed by default.
         silence: findings to set aside, by "RULE", "RULE=REASON" or a Silence; the report lists them apart.
+        limits: how much of a file is read, and how long reading and judging may take.
 
     Raises:
-        UnreadableDocument: the source is no plan that can be read; `.code` says why.
+        UnreadableDocument: the source is no plan that can be read, or beyond the limits; `.code` says why.
         RuleError: an unknown rule set, or one with a mistake.
 
     """
     added = plugging.installed() if plugins is None else plugins
-    data = load(source)
+    data = load(source, limits)
     path = os.fspath(source) if isinstance(source, str | os.PathLike) else None
     names = tuple(dict.fromkeys([rules] if isinstance(rules, str) else rules)) or (AUTO,)
     if AUTO not in names:
         rules_for(names, lang, added)  # a mistake in a rule set is told before any plan is read
     problems: list[Problem] = []
-    plan = parse(data, added, problems)
+    clock = limits.clock()
+    plan = parse(data, added, problems, limits=limits, clock=clock)
     chosen, reason = _chosen(plan, names, lang, as_of or day_of(plan), added)
+    with clock.stopped():  # the first check by a rule set loads it for all that follow
+        applied = rules_for(chosen, lang, added)
     report = judge(
         plan,
-        rules_for(chosen, lang, added),
+        applied,
         path=path,
         sha256=hashlib.sha256(data).hexdigest(),
         reason=reason,
         as_of=as_of,
         plugins=added,
+        clock=clock,
     )
     if silence:
         asked = [silencing.of(one) if isinstance(one, str) else one for one in silence]

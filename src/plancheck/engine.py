@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from plancheck import plugins as plugging
 from plancheck.checks import Context, Hit
+from plancheck.limits import UNTIMED, Clock
 from plancheck.plan import Passage, Plan, Span
 from plancheck.plugins import Plugins
 from plancheck.report import Document, ElementResult, Evidence, Finding, Problem, Report, RuleSetInfo, Skipped
@@ -25,6 +26,7 @@ def judge(
     reason: str = "",
     as_of: date | None = None,
     plugins: Plugins | None = None,
+    clock: Clock = UNTIMED,
 ) -> Report:
     """Judge a plan that has been read.
 
@@ -36,20 +38,26 @@ def judge(
         reason: why this rule set was chosen, "" where it was asked for.
         as_of: the day by which rules are in force; the plan's own date by default.
         plugins: those whose kinds of check and elements the rules may ask for.
+        clock: tells when the time is up.
+
+    Raises:
+        UnreadableDocument: the time is up.
 
     """
     added = plugins or Plugins()
-    context = Context(plan, as_of or day_of(plan), {name: found for name, (found, _) in added.elements.items()})
+    context = Context(plan, as_of or day_of(plan), {name: found for name, (found, _) in added.elements.items()}, clock)
     active, skipped = _active(plan, ruleset, context.day)
     hits: dict[str, list[Hit]] = {}
     problems: list[Problem] = []
     for (name, owner), rules in _batches(active, added).items():
+        clock.look()
         for hit in _judged(context, name, owner, rules, added, problems):
             hits.setdefault(hit.rule.id, []).append(hit)
     quoter = _Quoter(context)
     elements: list[ElementResult] = []
     findings: list[Finding] = []
     for rule in active:
+        clock.look()
         for hit in hits.get(rule.id, ()):
             evidence = tuple(quoter.quote(span) for span in hit.spans)
             if hit.element is not None:

@@ -13,7 +13,7 @@ UNREADABLE_CODES: Final = (
     "legacy-doc",  # the binary .doc (or .wps) of Word 97-2003
     "encrypted",  # password protected
     "corrupt",  # a Word file, damaged
-    "too-large",  # beyond the limits of plancheck.docx.limits
+    "too-large",  # beyond the limits of plancheck.limits
     "unsafe",  # built to exhaust or to mislead its reader (entities, bombs)
     "timeout",  # took longer than the caller allows
 )

@@ -1,14 +1,15 @@
 """From whatever the caller has (path, bytes, open file) to a plan."""
 
 import os
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from plancheck import plugins as plugging
 from plancheck.docx import read_blocks
-from plancheck.docx.limits import MAX_FILE_BYTES
 from plancheck.errors import UnreadableDocument
+from plancheck.limits import DEFAULT, UNTIMED, Clock, Limits
 from plancheck.outline import build_plan
 from plancheck.plan import Block, Plan
 from plancheck.plugins import Plugins
@@ -20,53 +21,80 @@ if TYPE_CHECKING:
 Source = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO
 
 
-def read(source: Source, *, plugins: Plugins | None = None) -> Plan:
+def read(source: Source, *, plugins: Plugins | None = None, limits: Limits = DEFAULT) -> Plan:
     """Read a plan and find its section tree; no rule is run.
 
     Args:
         source: path of a DOCX file, its bytes, or a binary file object (read to its end, not closed).
         plugins: plug-ins whose readers are tried for other formats; those installed by default.
+        limits: how much of a file is read, and for how long.
 
     Raises:
         UnreadableDocument: the source is no plan that can be read; `.code` says why.
 
     """
-    return parse(load(source), plugging.installed() if plugins is None else plugins)
+    added = plugging.installed() if plugins is None else plugins
+    clock = limits.clock()
+    return parse(load(source, limits), added, limits=limits, clock=clock)
 
 
-def load(source: Source) -> bytes:
+def load(source: Source, limits: Limits = DEFAULT) -> bytes:
     """Return the bytes of a source; raise UnreadableDocument (not-found, too-large) where there are none."""
     if isinstance(source, bytes):
         return source
     if isinstance(source, bytearray | memoryview):
         return bytes(source)
     if isinstance(source, str | os.PathLike):
-        return _load_file(Path(source))
-    data = source.read(MAX_FILE_BYTES + 1)
+        return _load_file(Path(source), limits.file_bytes)
+    data = source.read(limits.file_bytes + 1)
     if not isinstance(data, bytes):
         raise TypeError("source must be opened in binary mode")
     return data  # the package refuses what is longer than the limit
 
 
-def parse(data: bytes, plugins: Plugins, problems: list[Problem] | None = None) -> Plan:
+def parse(
+    data: bytes,
+    plugins: Plugins,
+    problems: list[Problem] | None = None,
+    *,
+    limits: Limits = DEFAULT,
+    clock: Clock = UNTIMED,
+) -> Plan:
     """Return the plan in the bytes of a file: DOCX, or a format that a plug-in reads; raise UnreadableDocument.
 
     Readers that fail when they are asked whether the bytes are theirs are added to `problems` and passed over.
     """
+    if len(data) > limits.file_bytes:
+        raise UnreadableDocument("too-large", f"the file has {len(data)} bytes")
     for reader, owner in plugins.readers:
         accepted, problem = plugging.guarded(owner, f"reader {reader.name}", partial(reader.accepts, data))
         if problem is not None and problems is not None:
             problems.append(problem)
         if problem is None and accepted:
-            found, problem = plugging.guarded(
-                owner, f"reader {reader.name}", partial(_blocks, reader, data), reader.patience
-            )
+            with clock.stopped():
+                found, problem = plugging.guarded(
+                    owner, f"reader {reader.name}", partial(_blocks, reader, data), reader.patience
+                )
             if found is None:
                 why = problem.message if problem else "nothing read"
                 code = "timeout" if why.startswith(plugging.LATE) else "corrupt"
                 raise UnreadableDocument(code, f"plug-in {owner}: {why}")
-            return build_plan(*found)
-    return build_plan(*read_blocks(data))
+            _measure(found[0], limits)
+            return _outlined(found, clock)
+    return _outlined(read_blocks(data, limits, clock), clock)
+
+
+def _outlined(found: "Reading", clock: Clock) -> Plan:
+    blocks, notes, *pages = found
+    return build_plan(blocks, notes, pages[0] if pages else (), clock)
+
+
+def _measure(blocks: Sequence[Block], limits: Limits) -> None:
+    """Refuse what a plug-in has read beyond the limits."""
+    if len(blocks) > limits.paragraphs:
+        raise UnreadableDocument("too-large", f"over {limits.paragraphs} paragraphs")
+    if sum(len(block.text) for block in blocks) > limits.characters:
+        raise UnreadableDocument("too-large", f"over {limits.characters} characters")
 
 
 def _blocks(reader: "Reader", data: bytes) -> "Reading":
@@ -78,14 +106,14 @@ def _blocks(reader: "Reader", data: bytes) -> "Reading":
     return found
 
 
-def _load_file(path: Path) -> bytes:
+def _load_file(path: Path, limit: int) -> bytes:
     try:
         if path.is_dir():
             raise UnreadableDocument("not-found", f"{path} is a folder")
         size = path.stat().st_size
-        if size > MAX_FILE_BYTES:
+        if size > limit:
             raise UnreadableDocument("too-large", f"{path} has {size} bytes")
         with path.open("rb") as file:
-            return file.read(MAX_FILE_BYTES + 1)  # a device or a pipe tells no size and may never end
+            return file.read(limit + 1)  # a device or a pipe tells no size and may never end
     except (OSError, ValueError) as error:  # ValueError: a name with NUL
         raise UnreadableDocument("not-found", str(error)) from None

@@ -14,8 +14,8 @@ import pytest
 from tests.docx.making import NAMESPACES, blocks, docx, level, numbered, one_list, pack, paragraph, parts, run, texts
 
 from plancheck.docx import read_blocks
-from plancheck.docx.limits import MAX_CHARACTERS, MAX_PARAGRAPHS
 from plancheck.errors import UNREADABLE_CODES, UnreadableDocument
+from plancheck.limits import DEFAULT
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -164,13 +164,13 @@ def test_a_caller_deep_in_its_own_stack_gets_a_refusal_not_a_traceback():
 
 
 def test_too_many_paragraphs_are_too_large():
-    assert _code(docx("<w:p/>" * (MAX_PARAGRAPHS + 1))) == "too-large"
+    assert _code(docx("<w:p/>" * (DEFAULT.paragraphs + 1))) == "too-large"
 
 
 def test_too_much_text_is_too_large():
     one_piece = "".join(random.Random(1).choices("一二三四五六七八九十指导思想组织领导", k=4_000_000))  # noqa: S311 - a fixed text
     assert _code(docx(paragraph(one_piece))) == "too-large"
-    assert _code(docx(paragraph(run("甲" * 1000) * (MAX_CHARACTERS // 1000 + 1)))) == "too-large"
+    assert _code(docx(paragraph(run("甲" * 1000) * (DEFAULT.characters // 1000 + 1)))) == "too-large"
 
 
 def test_labels_count_as_text():

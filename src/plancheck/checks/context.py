@@ -5,6 +5,7 @@ from functools import cached_property
 
 from plancheck.checks.text import Text
 from plancheck.elements import Recogniser, View, recogniser
+from plancheck.limits import UNTIMED, Clock
 from plancheck.plan import Plan
 from plancheck.report import Element
 
@@ -19,8 +20,15 @@ class Context:
 
     """
 
-    def __init__(self, plan: Plan, day: date | None = None, recognisers: dict[str, Recogniser] | None = None) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        day: date | None = None,
+        recognisers: dict[str, Recogniser] | None = None,
+        clock: Clock = UNTIMED,
+    ) -> None:
         """Prepare a plan; `recognisers` are those of plug-ins, by element id."""
+        self._clock = clock
         self.plan = plan
         self.day = day
         self._recognisers = recognisers or {}
@@ -39,6 +47,7 @@ class Context:
     def element(self, name: str) -> Element:
         """Return what is recognised of an element, at the first call and remembered then."""
         if name not in self._elements:
+            self._clock.look()
             recognise = self._recognisers.get(name) or recogniser(name)
             self._elements[name] = recognise(self.view)
         return self._elements[name]

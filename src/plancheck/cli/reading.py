@@ -2,13 +2,13 @@
 
 import sys
 
-from plancheck.docx.limits import MAX_FILE_BYTES
 from plancheck.inputs import STDIN, Input
+from plancheck.limits import DEFAULT, Limits
 
 
-def from_stdin(item: Input) -> bytes | None:
+def from_stdin(item: Input, limits: Limits = DEFAULT) -> bytes | None:
     """Return what standard input holds, up to the limit, if that is the input."""
-    return sys.stdin.buffer.read(MAX_FILE_BYTES + 1) if item.path == STDIN else None
+    return sys.stdin.buffer.read(limits.file_bytes + 1) if item.path == STDIN else None
 
 
 def source(item: Input, data: bytes | None) -> str | bytes:

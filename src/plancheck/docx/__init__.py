@@ -11,6 +11,7 @@ from plancheck.docx.package import Package
 from plancheck.docx.pages import Footers, read_pages
 from plancheck.docx.styles import Styles, parse_styles
 from plancheck.errors import UnreadableDocument
+from plancheck.limits import DEFAULT, UNTIMED, Clock, Limits
 from plancheck.plan import Block, PageSetup
 
 __all__ = ["read_blocks"]
@@ -23,27 +24,29 @@ _LEFT_OUT: Final = {  # by relationship
 }
 
 
-def read_blocks(data: bytes) -> tuple[tuple[Block, ...], tuple[str, ...], tuple[PageSetup, ...]]:
+def read_blocks(
+    data: bytes, limits: Limits = DEFAULT, clock: Clock = UNTIMED
+) -> tuple[tuple[Block, ...], tuple[str, ...], tuple[PageSetup, ...]]:
     """Read a DOCX file.
 
     Returns its blocks in reading order (footnotes and endnotes last), notes on what was left out, in English, and the
     page layouts.
     Raises UnreadableDocument for anything that is no readable Word file.
     """
-    package = Package(data)
-    main = _main_part(package)
+    package = Package(data, limits, clock)
+    main = _main_part(package, limits)
     content = package.read(main)
     if content is None:
         raise UnreadableDocument("corrupt", f"{main} is missing")
-    root = xml.parse(content, main)
+    root = xml.parse(content, main, limits)
     if xml.NAMES[root.tag] != "document":
         raise UnreadableDocument("not-docx", f"{main} is no Word document")
     stories = xml.children(root, "body")  # some generators write several; none is dropped
     if not stories:
         raise UnreadableDocument("corrupt", f"{main} has no body")
-    parts = _Parts(package, main)
+    parts = _Parts(package, main, limits)
     try:
-        blocks, pages = _read(stories, parts)
+        blocks, pages = _read(stories, parts, limits, clock)
     except RecursionError:  # libxml2 stops at 256 levels; a caller may have used up the stack before
         raise UnreadableDocument("unsafe", "nested too deeply") from None
     for kind, what in _LEFT_OUT.items():
@@ -52,16 +55,20 @@ def read_blocks(data: bytes) -> tuple[tuple[Block, ...], tuple[str, ...], tuple[
     return blocks, tuple(parts.notes), pages
 
 
+_Parser = Callable[[bytes, str, Limits], xml.Element]
+
+
 class _Parts:
     """The parts that the main part refers to; a missing or damaged one is noted and read as empty."""
 
-    def __init__(self, package: Package, main: str) -> None:
+    def __init__(self, package: Package, main: str, limits: Limits) -> None:
         self._package = package
+        self._limits = limits
         self._main = main
         self.related = package.related(main)
         self.notes: list[str] = []
 
-    def find(self, kind: str, parse: Callable[[bytes, str], xml.Element] = xml.parse) -> xml.Element | None:
+    def find(self, kind: str, parse: _Parser = xml.parse) -> xml.Element | None:
         """Return the root of the first part in that relationship."""
         for name in self.related.get(kind, ())[:1]:
             return self._parsed(name, parse)
@@ -81,11 +88,11 @@ class _Parts:
         root = self.find("settings")
         return root is not None and xml.switched_on(xml.child(root, "evenAndOddHeaders")) is True
 
-    def _parsed(self, name: str, parse: Callable[[bytes, str], xml.Element]) -> xml.Element | None:
+    def _parsed(self, name: str, parse: _Parser) -> xml.Element | None:
         try:
             content = self._package.read(name)
             if content is not None:
-                return parse(content, name)
+                return parse(content, name, self._limits)
             self._note(f"{name} is missing")
         except UnreadableDocument as error:
             if error.code != "corrupt":
@@ -98,7 +105,9 @@ class _Parts:
             self.notes.append(text)
 
 
-def _read(stories: list[xml.Element], parts: _Parts) -> tuple[tuple[Block, ...], tuple[PageSetup, ...]]:
+def _read(
+    stories: list[xml.Element], parts: _Parts, limits: Limits, clock: Clock
+) -> tuple[tuple[Block, ...], tuple[PageSetup, ...]]:
     @cache
     def theme_fonts() -> dict[str, str]:
         return _theme_fonts(parts.find("theme"))
@@ -106,7 +115,7 @@ def _read(stories: list[xml.Element], parts: _Parts) -> tuple[tuple[Block, ...],
     styles = Styles(parts.find("styles", parse_styles), lambda name: theme_fonts().get(name))
 
     def read() -> Body:
-        body = Body(styles, Numbering(lambda: parts.find("numbering"), styles))
+        body = Body(styles, Numbering(lambda: parts.find("numbering"), styles), limits, clock)
         for story in stories:
             body.read(story)
         return body
@@ -129,7 +138,7 @@ def _read(stories: list[xml.Element], parts: _Parts) -> tuple[tuple[Block, ...],
     return tuple(body.blocks), pages
 
 
-def _main_part(package: Package) -> str:
+def _main_part(package: Package, limits: Limits) -> str:
     for name in package.related().get("officeDocument", ()):
         if name in package:
             return name
@@ -138,7 +147,7 @@ def _main_part(package: Package) -> str:
     types = package.read("[Content_Types].xml")
     if types is None:
         raise UnreadableDocument("not-docx", "a zip file, but no Office file")
-    for item in xml.parse(types, "[Content_Types].xml"):
+    for item in xml.parse(types, "[Content_Types].xml", limits):
         name = item.get("PartName", "").lstrip("/")
         if _MAIN_TYPE in item.get("ContentType", "") and name in package:
             return name

@@ -4,16 +4,17 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from plancheck.docx.inline import SKIPPED, Collected, Inline
-from plancheck.docx.limits import MAX_CHARACTERS, MAX_PARAGRAPHS
 from plancheck.docx.markup import cells, chosen, is_contents
 from plancheck.docx.numbering import Label, Numbering
 from plancheck.docx.styles import Properties, Resolved, Styles, paragraph_properties
 from plancheck.docx.xml import NAMES, Element, child, value
 from plancheck.errors import UnreadableDocument
+from plancheck.limits import Clock, Limits
 from plancheck.plan import Block, Cell, Look
 
 _DEFAULT_SIZE: Final = 10.5  # points; what an indent in twips is measured against where no size is told
 _NO_LABEL: Final = Label("", "", 0)
+_OFTEN: Final = 256  # blocks between two looks at the clock
 
 
 @dataclass(slots=True)
@@ -44,8 +45,10 @@ class Body:
 
     """
 
-    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+    def __init__(self, styles: Styles, numbering: Numbering, limits: Limits, clock: Clock) -> None:
         """Start with no blocks."""
+        self._limits = limits
+        self._clock = clock
         self.blocks: list[Block] = []
         self.sections: list[tuple[int, Element]] = []
         self.inline = Inline(styles, self._text_box)
@@ -151,10 +154,12 @@ class Body:
             text = label.text + label.suffix + text
             looks = [(end + shift, look) for end, look in looks] or [(shift, self._plain(style))]
         self._characters += len(text)
-        if len(self.blocks) >= MAX_PARAGRAPHS:
-            raise UnreadableDocument("too-large", f"over {MAX_PARAGRAPHS} paragraphs")
-        if self._characters > MAX_CHARACTERS:
-            raise UnreadableDocument("too-large", f"over {MAX_CHARACTERS} characters")
+        if len(self.blocks) >= self._limits.paragraphs:
+            raise UnreadableDocument("too-large", f"over {self._limits.paragraphs} paragraphs")
+        if self._characters > self._limits.characters:
+            raise UnreadableDocument("too-large", f"over {self._limits.characters} characters")
+        if not len(self.blocks) % _OFTEN:
+            self._clock.look()
         place = collected.place
         if place != "note" and (style.lists_contents or collected.listed * 2 > collected.length):
             place = "toc"

@@ -10,8 +10,8 @@ from typing import Final
 from urllib.parse import unquote
 
 from plancheck.docx import xml
-from plancheck.docx.limits import BOMB_BYTES, MAX_FILE_BYTES, MAX_PART_BYTES, MAX_PARTS, MAX_RATIO
 from plancheck.errors import UnreadableDocument
+from plancheck.limits import BOMB_BYTES, DEFAULT, UNTIMED, Clock, Limits
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Names of streams that only a protected package has: password (MS-OFFCRYPTO 2.3.4) and rights management.
@@ -26,9 +26,12 @@ _CENTRAL_ENTRY: Final = b"PK\x01\x02"
 class Package:
     """The parts of a Word file. Part names have no leading slash; their case does not matter."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, limits: Limits = DEFAULT, clock: Clock = UNTIMED) -> None:
         """Open a package; raise UnreadableDocument where it is none, or too large."""
-        self._zip = _open(data)
+        self._zip = _open(data, limits)
+        self._limits = limits
+        self._clock = clock
+        self._unpacked = 0
         self._related: dict[str, list[tuple[str, str, str]]] = {}
         self._entries = {
             entry.filename.replace("\\", "/").lstrip("/").casefold(): entry for entry in self._zip.infolist()
@@ -43,15 +46,19 @@ class Package:
         Raises UnreadableDocument: corrupt, encrypted, or too-large and unsafe by what the directory promises; no
         more than that is unpacked, whatever the data holds.
         """
+        self._clock.look()
         entry = self._entries.get(name.casefold())
         if entry is None:
             return None
         if entry.flag_bits & _ZIP_ENCRYPTED:
             raise UnreadableDocument("encrypted", f"{name} is encrypted")
-        if entry.file_size > BOMB_BYTES and entry.file_size > MAX_RATIO * entry.compress_size:
+        if entry.file_size > BOMB_BYTES and entry.file_size > self._limits.ratio * entry.compress_size:
             raise UnreadableDocument("unsafe", f"{name} unpacks {entry.file_size // max(1, entry.compress_size)} times")
-        if entry.file_size > MAX_PART_BYTES:
+        if entry.file_size > self._limits.part_bytes:
             raise UnreadableDocument("too-large", f"{name} has {entry.file_size} bytes")
+        self._unpacked += entry.file_size
+        if self._unpacked > self._limits.unpacked_bytes:
+            raise UnreadableDocument("too-large", f"its parts have over {self._limits.unpacked_bytes} bytes")
         if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise UnreadableDocument("corrupt", f"{name}: unknown compression")
         try:
@@ -84,7 +91,7 @@ class Package:
         folder, base = posixpath.split(source)
         name = posixpath.join(folder, "_rels", base + ".rels")
         data = self.read(name)
-        for node in xml.parse(data, name) if data else ():
+        for node in xml.parse(data, name, self._limits) if data else ():
             target = node.get("Target", "")
             if node.get("TargetMode", "").casefold() != "external" and target:
                 path = posixpath.normpath(posixpath.join("/", folder, unquote(target.replace("\\", "/"))))
@@ -95,16 +102,16 @@ class Package:
         return list(self._entries)
 
 
-def _open(data: bytes) -> zipfile.ZipFile:
-    if len(data) > MAX_FILE_BYTES:
+def _open(data: bytes, limits: Limits) -> zipfile.ZipFile:
+    if len(data) > limits.file_bytes:
         raise UnreadableDocument("too-large", f"the file has {len(data)} bytes")
     if data.startswith(_OLE):
         code = "encrypted" if any(name in data for name in _ENCRYPTED) else "legacy-doc"
         raise UnreadableDocument(code, "an OLE compound file")
     if not data.startswith(_ZIP):
         raise UnreadableDocument("not-docx", "no zip file")
-    if data.count(_CENTRAL_ENTRY) > MAX_PARTS:
-        raise UnreadableDocument("too-large", f"over {MAX_PARTS} parts")
+    if data.count(_CENTRAL_ENTRY) > limits.parts:
+        raise UnreadableDocument("too-large", f"over {limits.parts} parts")
     try:
         return zipfile.ZipFile(io.BytesIO(data))
     except _DAMAGE as error:

@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from plancheck.docx.xml import NAMES, Element, attribute, child, integer, parse, switched_on, twips, value
 from plancheck.errors import UnreadableDocument
+from plancheck.limits import DEFAULT, Limits
 
 _HEADING_NAME: Final = re.compile(r"^(?:heading|标题|標題|überschrift|titre|título|titolo)\s*([1-9])$", re.IGNORECASE)
 _SIDES: Final = {"start": "left", "end": "right"}  # the strict names
@@ -31,7 +32,7 @@ Properties = dict[str, Any]
 _MAX_CHAIN: Final = 64  # Word itself stops at 11 styles based on one another
 
 
-def parse_styles(data: bytes, part: str) -> Element:
+def parse_styles(data: bytes, part: str, limits: Limits = DEFAULT) -> Element:
     """Return the root of styles.xml, as `xml.parse` does, without table styles where they can be told.
 
     They say nothing that is read here and make up most of the part in files of Word's, whose parsing would take
@@ -41,8 +42,8 @@ def parse_styles(data: bytes, part: str) -> Element:
     kept = [piece for piece in pieces if not _is_table_style(piece)]
     if len(kept) < len(pieces):
         with suppress(UnreadableDocument):
-            return parse(_STYLE_END.join(kept), part)
-    return parse(data, part)
+            return parse(_STYLE_END.join(kept), part, limits)
+    return parse(data, part, limits)
 
 
 def _is_table_style(piece: bytes) -> bool:

@@ -8,8 +8,8 @@ from typing import Final
 
 from lxml import etree
 
-from plancheck.docx.limits import MAX_MARKUP
 from plancheck.errors import UnreadableDocument
+from plancheck.limits import DEFAULT, MAX_DEPTH, Limits
 
 Element = etree._Element  # noqa: SLF001 - lxml's only name for the type
 _DOCTYPE: Final = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
@@ -44,7 +44,7 @@ class _Attributes(dict[str, tuple[str, ...]]):
 _PREFIXES: Final = _Attributes()
 
 
-def parse(data: bytes, part: str) -> Element:
+def parse(data: bytes, part: str, limits: Limits = DEFAULT) -> Element:
     """Return the root element of a part.
 
     Raises UnreadableDocument: "unsafe" for a DTD or nesting deeper than libxml2's 256 levels, "too-large" for a text
@@ -55,8 +55,8 @@ def parse(data: bytes, part: str) -> Element:
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True, huge_tree=False
     )
-    if data.count(b"<") + data.count(b"=") > MAX_MARKUP:
-        raise UnreadableDocument("too-large", f"{part} has over {MAX_MARKUP} tags and attributes")
+    if data.count(b"<") + data.count(b"=") > limits.nodes:
+        raise UnreadableDocument("too-large", f"{part} has over {limits.nodes} tags and attributes")
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
@@ -67,7 +67,18 @@ def parse(data: bytes, part: str) -> Element:
         raise UnreadableDocument("corrupt", f"{part} is empty")
     if root.getroottree().docinfo.internalDTD is not None:  # one that stands behind a long comment
         raise UnreadableDocument("unsafe", f"{part} declares a DTD")
+    if limits.depth < MAX_DEPTH and _deeper(root, limits.depth):
+        raise UnreadableDocument("unsafe", f"{part} is nested over {limits.depth} levels deep")
     return root
+
+
+def _deeper(root: Element, depth: int) -> bool:
+    level = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        level += 1 if event == "start" else -1
+        if level > depth:
+            return True
+    return False
 
 
 def _code(message: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from plancheck.limits import UNTIMED, Clock
 from plancheck.outline.candidate import LINE, Candidate
 from plancheck.outline.inside import find_inside
 from plancheck.outline.labels import Label, label_at
@@ -14,10 +15,11 @@ from plancheck.outline.lines import Line, Page
 from plancheck.outline.unnumbered import find_unnumbered
 from plancheck.outline.wording import NUMERALS, PUNCTUATION_AFTER, UNITS, counts_on, skip_blank, title_score
 
+_OFTEN: Final = 256  # lines between two looks at the clock
 _REFERENCE_AFTER: Final = frozenset("项款条目中至到点类种个")
 
 
-def find_candidates(page: Page, lines: Sequence[int], *, numbered: bool) -> list[Candidate]:
+def find_candidates(page: Page, lines: Sequence[int], clock: Clock = UNTIMED, *, numbered: bool) -> list[Candidate]:
     """Return the candidates in the given lines (indexes into page.lines), in reading order.
 
     `numbered` tells that the plan numbers its headings, so that an unnumbered one needs better reasons.
@@ -26,6 +28,8 @@ def find_candidates(page: Page, lines: Sequence[int], *, numbered: bool) -> list
     last: dict[str, int] = {}
     for position, index in enumerate(lines):
         line = page.lines[index]
+        if not position % _OFTEN:
+            clock.look()
         if line.in_table:
             continue
         following = page.lines[lines[position + 1]] if position + 1 < len(lines) else None

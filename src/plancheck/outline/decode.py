@@ -9,10 +9,12 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import Final, NamedTuple
 
+from plancheck.limits import UNTIMED, Clock
 from plancheck.outline.candidate import LINE, SENTENCE, UNNUMBERED, Candidate
 from plancheck.outline.labels import RANK, kin
 
 _BEAM: Final = 8
+_OFTEN: Final = 256  # candidates between two looks at the clock
 _BEHIND: Final = 6.0
 _MAX_DEPTH: Final = 9
 _BARE_OPENS: Final = 1.5
@@ -51,10 +53,12 @@ class _State(NamedTuple):
     key: tuple[tuple[str, int], ...]
 
 
-def decode(candidates: Sequence[Candidate]) -> list[Heading]:
+def decode(candidates: Sequence[Candidate], clock: Clock = UNTIMED) -> list[Heading]:
     """Return the headings of the best reading of the whole document, in order."""
     beam = [_State(0.0, (), None, ())]
-    for candidate in candidates:
+    for number, candidate in enumerate(candidates):
+        if not number % _OFTEN:
+            clock.look()
         beam = _advance(beam, candidate)
     found: list[Heading] = []
     step = beam[0].last
