@@ -66,8 +66,11 @@ def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
     for line in context.view.lines:
         for found in reader.dates(line.text):
             hits.setdefault(line.span(found.start, found.end), (found.reason, found.values))
+    taken = {(span.block, place) for span in hits for place in range(span.start, span.end)}
     for span, reason, due in reader.deadlines():
-        if not any(span.block == other.block and span.start < other.end and other.start < span.end for other in hits):
+        places = {(span.block, place) for place in range(span.start, span.end)}
+        if taken.isdisjoint(places):
+            taken |= places
             hits[span] = reason, due
     for rule in rules:
         for span, (reason, values) in sorted(hits.items()):
@@ -89,7 +92,7 @@ class _Reader:
         if "月" not in text and "20" not in text:
             return
         told: int | None = None
-        taken: list[tuple[int, int]] = []
+        taken: set[int] = set()
         for match in _DAY.finditer(text):
             told = _number(match["year"]) or told
             month, day = _number(match["month"]), _number(match["day"])
@@ -101,10 +104,10 @@ class _Reader:
             if reason := _impossible(year, month, day):
                 start = match.start() if match["year"] and reason == "no-leap-year" else match.start("month")
                 values = {"month": month, "day": day, "year": year, "last": _last_day(year, month)}
-                taken.append((start, match.end()))
+                taken.update(range(start, match.end()))
                 yield _Found(start, match.end(), reason, values)
         for match in _MONTH.finditer(text):
-            if not any(start <= match.start() < end for start, end in taken):
+            if match.start() not in taken:
                 yield _Found(match.start(), match.end(), "no-month", {"month": int(match["month"])})
         for match in _NUMERIC.finditer(text):
             year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
@@ -112,7 +115,7 @@ class _Reader:
                 values = {"month": month, "day": day, "year": year, "last": _last_day(year, month)}
                 yield _Found(match.start(), match.end(), reason, values)
         for match in _RANGE.finditer(text):
-            if any(start < match.end() and match.start() < end for start, end in taken) or not self._reversed(match):
+            if not taken.isdisjoint(range(*match.span())) or not self._reversed(match):
                 continue
             if not _EVERY.search(text, max(0, match.start() - 4), match.start()):
                 yield _Found(match.start(), match.end(), "reversed", {})

@@ -72,6 +72,8 @@ _DEADLINE: Final = re.compile(
     rf"{_Y}(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})月[^,。;:]{{0,6}}?前[^,。;]{{0,30}}(?:报送?|上报|提交|完成)(?![的了])"
 )
 _REVIEW: Final = re.compile(r"考核|总结|评比|表彰|决算|评价|评估|述职|评议|验收|审计|整改|学年|冬|跨年|报告|评选")
+_SENTENCE: Final = 300
+"""Characters of a sentence to either side that are looked at."""
 _FOLD_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}|二[〇零○oO][〇零○一二三四五六七八九]{2}")
 
 
@@ -207,9 +209,7 @@ class _Reader:
             year = _number(match["year"] or match["by"]) or 0
             if year >= self._years.earliest:
                 continue
-            end = re.compile("[。;]").search(line.text, match.end())
-            begin = max(line.text.rfind("。", 0, match.start()), line.text.rfind(";", 0, match.start())) + 1
-            sentence = line.text[begin : end.start() if end else len(line.text)]
+            sentence = _around(line.text, match)
             if _REACH.search(sentence) and not _DONE.search(sentence):
                 name = "year" if match["year"] else "by"
                 yield _Found(line, match.start(name), match.end(name) + 1, "goal", year)
@@ -231,8 +231,7 @@ class _Reader:
 
     def _alone(self, text: str, match: re.Match[str]) -> bool:
         """Whether the sentence tells no year that is the plan's, and nothing that is done."""
-        end = text.find("。", match.end())
-        sentence = text[match.start() : end if end >= 0 else len(text)]
+        sentence = _around(text, match)
         return not _DONE.search(sentence) and not any(self._years.holds(year) for _, year in _matches(_ANY, sentence))
 
 
@@ -276,6 +275,14 @@ def _dates(plan: Plan, day: date) -> Iterator[Span]:
         if match and _number(match["year"]) == day.year:
             yield Span(block, *folded.original(*match.span()))
             return
+
+
+def _around(text: str, match: re.Match[str]) -> str:
+    """Return the sentence a match stands in; of a very long one the part around it."""
+    start, end = match.span()
+    begin = max(text.rfind(stop, max(0, start - _SENTENCE), start) for stop in "。;")
+    ends = [place for stop in "。;" if (place := text.find(stop, end, end + _SENTENCE)) >= 0]
+    return text[max(begin + 1, start - _SENTENCE) : min(ends, default=end + _SENTENCE)]
 
 
 def _matches(pattern: re.Pattern[str], text: str) -> Iterator[tuple[re.Match[str], int]]:
