@@ -1,6 +1,7 @@
 """RuleSet × Plan → Report."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
@@ -189,6 +190,10 @@ def _document(plan: Plan) -> Document:
     )
 
 
+def _start(passage: Passage) -> int:
+    return passage.span.start
+
+
 class _Quoter:
     """Turns spans into evidence: words and the sections they stand in."""
 
@@ -199,8 +204,7 @@ class _Quoter:
             self._by_block.setdefault(line.passage.span.block, []).append(line.passage)
 
     def quote(self, span: Span) -> Evidence:
-        path: tuple[str, ...] = ()
-        for passage in self._by_block.get(span.block, ()):
-            if passage.span.start <= span.start:
-                path = tuple(section.title for section in passage.path)
+        passages = self._by_block.get(span.block, ())
+        index = bisect_right(passages, span.start, key=_start)
+        path = tuple(section.title for section in passages[index - 1].path) if index else ()
         return Evidence(span.block, span.start, span.end, self._plan.text(span), path)

@@ -3,8 +3,10 @@
 Offsets are Python string offsets (Unicode code points) into `Block.text`, end exclusive.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 
 
@@ -79,10 +81,12 @@ class Block:
 
     def look(self, offset: int) -> Look:
         """Return how the character at `offset` looks."""
-        for end, look in self.looks:
-            if offset < end:
-                return look
-        return Look()
+        index = self.look_index(offset)
+        return self.looks[index][1] if index < len(self.looks) else Look()
+
+    def look_index(self, offset: int) -> int:
+        """Return the place in `looks` of the character at `offset`, their number behind the last."""
+        return bisect_right(self.looks, offset, key=itemgetter(0))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ members), "demanded" (only others are told to set one up).
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -174,12 +175,13 @@ class _Reader:
         bodies = bodies_in(line.text, start, end, self._author)
         before = self._current
         groups = [self._meet(line, body) for body in bodies]
+        starts = [body.start for body in bodies]
         for fact in facts_in(
             line, start, end, committee=any(group.is_committee for group in [*groups, before] if group)
         ):
-            earlier = [group for group, body in zip(groups, bodies, strict=True) if body.start <= fact.offset]
+            earlier = bisect_right(starts, fact.offset)
             if earlier:
-                earlier[-1].facts.append(fact)
+                groups[earlier - 1].facts.append(fact)
             elif bodies and (bodies[0].is_set_up or line.text[bodies[0].start - 1] == "的"):
                 groups[0].facts.append(fact)  # 由局长任组长、……组成督查组; 由……任组长的评比小组
             elif before is not None:

@@ -10,6 +10,7 @@ to five, not announced as a set).
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from plancheck.chinese import numerals
@@ -20,6 +21,9 @@ from plancheck.plan import Section, Span
 from plancheck.report import Element
 
 _ENOUGH: Final = 6
+_MOST: Final = 24  # announcements; a plan repeats its own in a heading and a summary
+_DISTINCT: Final = 200  # combinations; no plan has as many
+_REACH: Final = 20_000  # characters after an announcement in which its list stands
 _ANNOUNCED: Final = re.compile(
     r"(?<![第之])(?P<number>[二两三四五六七八九十]|1[0-2]|[2-9])(?:个|大|种|项|方面的?|个方面的?)?(?:相|有机|紧密)?结合(?![部体点实])"
 )
@@ -65,10 +69,12 @@ def _fields(claimed: int | None, items: Sequence[Combination]) -> dict[str, obje
 
 def _announcements(view: View, topic: Topic) -> list[_Announcement]:
     """Return every announcement of a set with what is listed after it."""
-    found = []
+    found: list[_Announcement] = []
     for index in _marked(view):
         line = view.lines[index]
         for match in _ANNOUNCED.finditer(line.text):
+            if len(found) == _MOST:
+                return found
             claimed = numerals.parse(match["number"].replace("两", "二"))
             if not claimed or claimed < 2 or _NAMES.search(line.text, 0, match.start()):
                 continue
@@ -118,7 +124,11 @@ def _scope(view: View, index: int) -> list[Line]:
     path = first.passage.path
     within: Section | None = path[-1] if path else None
     found = [first]
-    for line in view.lines[index + 1 :]:
+    length = 0
+    for line in islice(view.lines, index + 1, None):
+        length += len(line.text)
+        if length > _REACH:
+            break
         if within is None:
             if line.passage.path:
                 break
@@ -152,4 +162,6 @@ def _distinct(items: Sequence[Combination]) -> list[Combination]:
     for item in items:
         if not any(item.key in other.key or other.key in item.key for other in found):
             found.append(item)
+        if len(found) == _DISTINCT:
+            break
     return found

@@ -5,9 +5,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from plancheck.chinese.fold import Folded, fold_lines
 from plancheck.plan import Cell, Passage, Plan, Section, Span
+
+_LONGEST: Final = 8000
+"""Characters of a line. What looks at a line may take the square of its length; a file of one line is cut."""
+_SENTENCE_END: Final = re.compile("[。；！？!?;][”’」』）)]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ class View:
     def __init__(self, plan: Plan) -> None:
         """Fold the lines of `plan`."""
         self.plan = plan
-        passages = plan.passages()
+        passages = [piece for passage in plan.passages() for piece in _pieces(passage)]
         folded = fold_lines([passage.text for passage in passages])
         self.lines = [
             Line(passage, words, data_cell(plan, passage.span.block))
@@ -94,6 +99,21 @@ class View:
     def lines_below(self, section: Section) -> list[Line]:
         """Return the text lines of a section and of all sections below it, in reading order."""
         return [line for part in section.walk() for line in self.by_section.get(id(part), ())]
+
+
+def _pieces(passage: Passage) -> Iterator[Passage]:
+    """Yield a passage, in pieces where it is longer than any line of a real plan; behind sentences if it has any."""
+    if len(passage.text) <= _LONGEST:
+        yield passage
+        return
+    (block, start, stop), text = passage.span, passage.text
+    begin = 0
+    while len(text) - begin > _LONGEST:
+        limit = begin + _LONGEST
+        end = max((match.end() for match in _SENTENCE_END.finditer(text, begin + _LONGEST // 2, limit)), default=limit)
+        yield passage._replace(span=Span(block, start + begin, start + end), text=text[begin:end])
+        begin = end
+    yield passage._replace(span=Span(block, start + begin, stop), text=text[begin:])
 
 
 def data_cell(plan: Plan, block: int) -> Cell | None:

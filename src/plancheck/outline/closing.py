@@ -1,6 +1,7 @@
 """How a paper closes: signature, date, list of annexes, annexes, imprint."""
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from typing import Final
 
@@ -128,15 +129,15 @@ def _first_annex(lines: list[Line], folded: list[str], start: int, dates: list[i
             continue
         if not numbered_before:
             continue  # before the plan's own body: the plan is the annex of a notice
-        closing_after = any(n < date <= n + 12 for date in dates) and not any(date < n for date in dates[-1:])
+        following = bisect_right(dates, n)
+        closing_after = following < len(dates) and dates[following] <= n + 12 and not dates[-1] < n
         if closing_after or n + 1 >= len(lines):
             continue
-        if any(date < n for date in dates) or line.source.outline is not None or line.source.page_break:
+        if (dates and dates[0] < n) or line.source.outline is not None or line.source.page_break:
             return n
         if (not match["mark"] and (match["title"] or match["number"])) or not match["title"]:
             return n
-        rest = [folded[m] for m in range(n + 1, len(lines))]
-        if match["mark"] and any(lines[m].in_table for m in range(n + 1, min(n + 3, len(lines)))) and rest:
+        if match["mark"] and any(lines[m].in_table for m in range(n + 1, min(n + 3, len(lines)))):
             return n
     return None
 

@@ -81,6 +81,8 @@ def _is_stray(found: Sequence[Heading], index: int) -> bool:
             if found[other].level < level:
                 break
             siblings += found[other].level == level
+            if siblings:
+                return False
     return after <= level and siblings == 0
 
 

@@ -94,7 +94,7 @@ def _inside_context(text: str, line: Line, label: Label) -> float:
         # （四） or 四、 after the end of a sentence is hardly anything else than a heading's number.
         return 1.5 if label.system in ("(一)", "一") else 1.0 if label.system == "1" and not label.weak else 0.5
     if before.isspace():
-        earlier = text[line.start : label.start].rstrip()[-1:]
+        earlier = _last_before(text, line.start, label.start)
         return 0.8 if earlier in _BOUNDARY else -0.5 if earlier in "、，," else 0.3
     if before in "；;":
         return -2.5 if inline else -0.5
@@ -110,8 +110,15 @@ def _inside_context(text: str, line: Line, label: Label) -> float:
 
 
 def _firmness(text: str, line: Line, label: Label) -> int:
-    before = text[line.start : label.start].rstrip()[-1:]
+    before = _last_before(text, line.start, label.start)
     return SENTENCE if before in _BOUNDARY or _ends_remark(text, line.start, label.start) else MIDDLE
+
+
+def _last_before(text: str, start: int, offset: int) -> str:
+    """Return the last character before `offset` that is no white space, "" where there is none."""
+    while offset > start and text[offset - 1].isspace():
+        offset -= 1
+    return text[offset - 1 : offset] if offset > start else ""
 
 
 def _ends_remark(text: str, start: int, offset: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import accumulate
 from typing import Final
 
 from plancheck.chinese.fold import fold
@@ -15,6 +16,7 @@ _GLUED_TITLE: Final = re.compile(
 _WRAPPED: Final = re.compile(r"《([^《》]{4,80}(?:《[^《》]{2,40}》)?[^《》]{0,40})》")
 # What stands in brackets below a title and belongs to it: （试行）, （2025年秋季学期）; not a date, not who adopted it.
 _SUBTITLE: Final = re.compile(r"\((?![^()]*(?:通过|公开|印发|批准|报送))[^()]{2,16}\)")
+_OPENING: Final = 20_000  # characters in which a notice names the plan it brings
 _TOC_HEAD: Final = frozenset({"目录", "目次", "contents"})
 _TOC_PAGE: Final = re.compile(r"(?:[\t .·…．。\-—_]{2,}|\t|\s{2,})\d{1,3}\s*$")
 
@@ -104,10 +106,12 @@ def split_glued_title(page: Page) -> bool:
 def title_again(folded: list[str], lines: list[Line], title: str | None, start: int) -> tuple[list[int], str] | None:
     """Return the plan's own title where a notice or a cover page stands before it, if one does."""
     wanted: list[str] = []
-    opening = "".join(folded[: start + 8])
+    opening = "".join(folded[: start + 8])[:_OPENING]
     if title:
         wanted.append(fold(title).text)
     wanted.extend(match[1] for match in _WRAPPED.finditer(opening) if TITLE_END.search(match[1]))
+    lengths = list(accumulate(map(len, lines), initial=0))
+    last_label = _last_first_label(lines)
     found: tuple[list[int], str] | None = None
     if not wanted:
         return None
@@ -126,7 +130,7 @@ def title_again(folded: list[str], lines: list[Line], title: str | None, start: 
             if len(joined) > longest:
                 break
             if joined in wanted:
-                if _has_body_after(lines, following):
+                if following < last_label or 2 * lengths[following + 1] < lengths[-1]:
                     found = (list(range(index, following + 1)), text)
                 break
         if found:
@@ -134,12 +138,14 @@ def title_again(folded: list[str], lines: list[Line], title: str | None, start: 
     return found
 
 
-def _has_body_after(lines: list[Line], index: int) -> bool:
-    """Whether sections follow: a title that returns in an annex or a list of papers is no second title."""
-    return any(
-        (label := label_at(line.source.text, line.start, line.end)) is not None and label.ordinal == 1
-        for line in lines[index + 1 :]
-    ) or sum(len(line) for line in lines[index + 1 :]) > sum(len(line) for line in lines[: index + 1])
+def _last_first_label(lines: list[Line]) -> int:
+    """Return the last line numbered 1: where sections follow, a title is more than a mention in a list of papers."""
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
+        label = label_at(line.source.text, line.start, line.end)
+        if label is not None and label.ordinal == 1:
+            return index
+    return -1
 
 
 def table_of_contents(folded: list[str], lines: list[Line]) -> set[int]:

@@ -13,6 +13,7 @@ _SHORT: Final = 10  # characters; few headings without a mark inside are longer
 _LONG: Final = (
     30  # characters; a title printed in 2号 or 3号 rarely fills more than a line of 28 (GB/T 9704-2012 5.2.3)
 )
+_LONGEST: Final = 400  # characters; what goes on for longer without a stop is text
 # A topic and what is said of it, in one sentence: 机构组建文件，5月15日前； 与维护稳定相结合，民兵……
 _TOPIC: Final = re.compile(r"[^，,]{2,28}(?:相结合|结合起来)$")
 _SENTENCE: Final = re.compile(r"(?:次年|每[年月季周半]|(?:20)?\d\d年|\d{1,2}月|由|各)")
@@ -43,7 +44,7 @@ def _end(block: Block, start: int, end: int) -> int:
     change = _look_change(block, start, end)
     if change is not None:
         return change
-    stop = _first_stop(text, start, end)
+    stop = _first_stop(text, start, min(end, start + _LONGEST))
     comma = _first_comma(text, start, stop)
     first = min(comma, stop)
     if first < end - 1 or end - start > 2 * _SHORT:
@@ -65,14 +66,10 @@ def _end(block: Block, start: int, end: int) -> int:
 
 def _look_change(block: Block, start: int, end: int) -> int | None:
     """Return where the look changes after a run-in heading, when it does so once and at a boundary."""
-    before = start
-    for offset, _ in block.looks:
-        if offset <= start:
-            continue
-        if offset >= end:
-            return None
-        before = offset
-        break
+    index = block.look_index(start)
+    before = block.looks[index][0] if index < len(block.looks) else start
+    if index < len(block.looks) and before >= end:
+        return None
     words = block.text[start:before]
     if not 2 <= len(words) <= 60 or any(stop in words[:-1] for stop in "。；！？"):
         return None

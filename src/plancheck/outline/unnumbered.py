@@ -73,16 +73,12 @@ def _unnumbered_score(page: Page, line: Line, following: Line | None, *, numbere
 
 def _lead_look(line: Line) -> int | None:
     """Return the length of the line's beginning that stands out by its look from the rest, if it does."""
-    before = line.start
-    for end, look in line.source.looks:
-        if end <= line.start:
-            continue
-        if end >= line.end:
-            return None
-        rest = line.source.look(end)
-        lead = end - before
-        return lead if _stands_out(look, rest) and 2 <= lead <= 40 else None
-    return None
+    index = line.source.look_index(line.start)
+    if index == len(line.source.looks) or line.source.looks[index][0] >= line.end:
+        return None
+    end, look = line.source.looks[index]
+    lead = end - line.start
+    return lead if 2 <= lead <= 40 and _stands_out(look, line.source.look(end)) else None
 
 
 def _lead_words(line: Line, marks: str) -> int | None:
