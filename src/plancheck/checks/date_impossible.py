@@ -31,6 +31,7 @@ _RANGE: Final = re.compile(
     rf"(?<![0-9.第])(?:(?P<year1>{_YEAR})年)?(?P<month1>{_N})月份?(?:(?P<day1>{_N})[日号])?起?(?:至|到|~|--?)"
     rf"(?P<later>次年|翌年|第二年|下一?年|来年|明年)?(?:(?P<year2>{_YEAR})年)?(?:(?P<month2>{_N})月份?)?(?:(?P<day2>{_N})[日号])?"
 )
+_JOINS: Final = re.compile("[月日号起份][至到~-]")
 _OTHER_CALENDAR: Final = re.compile(r"农历|旧历|阴历|夏历|藏历|傣历|彝历|苗历|回历|伊历|水历")
 _NEXT_YEAR: Final = re.compile(r"次年|翌年|第二年|下一?年|来年|明年|下一?年度")
 _EVERY: Final = re.compile(r"每年|历年|逐年|每月|每季")
@@ -48,7 +49,9 @@ _BOUND: Final = re.compile(r"[前底末内]|截止|不晚于|不迟于")
 _LAST_YEAR: Final = re.compile(r"上一?年度?|去年|次年|明年|来年|翌年|下一?年度?|每年|历年")
 _NEAR: Final = timedelta(days=75)
 """A yearless deadline farther back than this is next year's."""
-_SENTENCE: Final = re.compile(r"[^。;!?]+")
+_STOP: Final = re.compile(r"[。;!?]")
+_LONG: Final = 300
+"""Characters of a sentence to either side that are looked at."""
 
 
 class _Found(NamedTuple):
@@ -109,12 +112,12 @@ class _Reader:
         for match in _MONTH.finditer(text):
             if match.start() not in taken:
                 yield _Found(match.start(), match.end(), "no-month", {"month": int(match["month"])})
-        for match in _NUMERIC.finditer(text):
+        for match in _NUMERIC.finditer(text) if "20" in text else ():
             year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
             if 1 <= month <= 12 and day <= 39 and (reason := _impossible(year, month, day)):
                 values = {"month": month, "day": day, "year": year, "last": _last_day(year, month)}
                 yield _Found(match.start(), match.end(), reason, values)
-        for match in _RANGE.finditer(text):
+        for match in _RANGE.finditer(text) if _JOINS.search(text) else ():
             if not taken.isdisjoint(range(*match.span())) or not self._reversed(match):
                 continue
             if not _EVERY.search(text, max(0, match.start() - 4), match.start()):
@@ -147,7 +150,7 @@ class _Reader:
 
     # Deadlines.
 
-    def deadlines(self) -> Iterator[tuple[Span, str, dict[str, object]]]:
+    def deadlines(self) -> Iterator[tuple[Span, str, Mapping[str, object]]]:
         """Yield the deadlines that lie before the plan's own date."""
         today = self._today
         if today is None:
@@ -157,25 +160,28 @@ class _Reader:
                 yield from self._dated(line, today)
         yield from self._reports(today)
 
-    def _dated(self, line: Line, today: date) -> Iterator[tuple[Span, str, dict[str, object]]]:
-        for sentence in _SENTENCE.finditer(line.text):
-            if _PAST.search(sentence[0]):
+    def _dated(self, line: Line, today: date) -> Iterator[tuple[Span, str, Mapping[str, object]]]:
+        for match in _DEADLINE.finditer(line.text):
+            due = _day(_number(match["year"]) or self._year, _number(match["month"]), _number(match["day"]))
+            if due is None or due >= today:
                 continue
-            for match in _DEADLINE.finditer(line.text, sentence.start(), sentence.end()):
-                due = _day(_number(match["year"]) or self._year, _number(match["month"]), _number(match["day"]))
-                if not match["year"] and not (match["day"] and self._of_this_year(sentence[0], due, today)):
-                    continue
-                if due and due < today and _TO_DO.search(line.text, match.end(), min(sentence.end(), match.end() + 40)):
-                    span = line.span(match.start(), match.end())
-                    yield span, "past", {"due": due.isoformat(), "date": today.isoformat()}
+            floor = max(0, match.start() - _LONG)
+            begin = max(floor, *(line.text.rfind(stop, floor, match.start()) + 1 for stop in "。;!?"))
+            end = _STOP.search(line.text, match.end(), match.end() + _LONG)
+            sentence = line.text[begin : end.start() if end else match.end() + _LONG]
+            if _PAST.search(sentence) or not _TO_DO.search(line.text[match.end() : begin + len(sentence)][:40]):
+                continue
+            if match["year"] or (match["day"] and self._of_this_year(sentence, due, today)):
+                span = line.span(match.start(), match.end())
+                yield span, "past", {"due": due.isoformat(), "date": today.isoformat()}
 
-    def _of_this_year(self, sentence: str, due: date | None, today: date) -> bool:
+    def _of_this_year(self, sentence: str, due: date, today: date) -> bool:
         """Whether a deadline told without a year is of the plan's year, not of the next."""
-        if due is None or _LAST_YEAR.search(sentence) or _OTHER_CALENDAR.search(sentence):
+        if _LAST_YEAR.search(sentence) or _OTHER_CALENDAR.search(sentence):
             return False
         return self._year == today.year and today - due <= _NEAR
 
-    def _reports(self, today: date) -> Iterator[tuple[Span, str, dict[str, object]]]:
+    def _reports(self, today: date) -> Iterator[tuple[Span, str, Mapping[str, object]]]:
         """Yield the reports that are due before the plan's date; a time without a year takes the plan's."""
         plan = self._context.plan
         element = self._context.element("reporting-deadlines")
