@@ -82,3 +82,8 @@ def test_linear() -> None:
     start = time.perf_counter()
     assert sum(1 for _ in PLACES.find(text)) > 0
     assert time.perf_counter() - start < 20
+
+
+@pytest.mark.parametrize("text", ["新建县级示范单位20个", "小事不出村,大事不出镇", "矛盾不出乡"])
+def test_building_at_the_county_s_grade_and_sayings_name_no_place(text: str) -> None:
+    assert [place.name for place in PLACES.find(text)] == []

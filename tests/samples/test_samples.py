@@ -71,3 +71,12 @@ def test_is_judged_as_a_reviewer_would(name: str) -> None:
         "level1": len(report["outline"]),
         "elements": {element: statuses.get(element) for element in expected["elements"]},
     } == expected
+
+
+@pytest.mark.parametrize(
+    "name", ["01-complete.docx", "04-form-table.docx", "10-work-safety.docx", "11-bold-headings.docx"]
+)
+def test_a_clean_plan_has_no_finding_above_info(name: str) -> None:
+    report = plancheck.check(SAMPLES / name)
+    assert [finding.message for finding in report.findings if finding.severity != "info"] == []
+    assert report.verdict == "pass"

@@ -47,7 +47,7 @@ _NO_TOWN: Final = frozenset("主老新中县市") | _CUES
 _CALLERS: Final = frozenset({"中共", "青团", "我们", "咱们", "美好", "崭新"})
 # No name holds these; a stem that does is a piece of a sentence. (Names on the map are looked up before.)
 _NO_NAME: Final = re.compile(
-    r"[的了是于在与或等个们这那哪其此每各被把让使且但也都就才又再还更最很没未非能应该须着给全本我你他她它该某另别吗呢吧啊]|"
+    r"[不的了是于在与或等个们这那哪其此每各被把让使且但也都就才又再还更最很没未非能应该须着给全本我你他她它该某另别吗呢吧啊]|"
     r"[县州市区]委|[\d〇一二三四五六七八九十百千万两几多数首]"
 )
 _NAMED_AFTER_NUMBER: Final = re.compile(r"[三五七八九十][\u4e00-\u9fff]")
@@ -156,6 +156,8 @@ class Places:
         for begin in range(first, start - 1):
             name = text[begin:end]
             if divisions.is_known(name):
+                if blocked and self.made_of_words(text[begin:start]):
+                    return None  # 新建县级示范单位 builds units of the county's grade; 榆泉县级机关 names a county
                 # 东西山区 holds a 西山区: the names of districts are short and common, those of counties are not.
                 clear = (
                     start - begin > 2 or (kind != "区" and text[start - 1] != "城") or self._begins(text, first, begin)
