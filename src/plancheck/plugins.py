@@ -4,6 +4,7 @@ What hooks return is gathered once, at the start; judging then looks names up in
 through hooks: their tables name modules that are imported when first needed, so that a single check starts quickly.
 """
 
+import os
 import sys
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -12,6 +13,7 @@ from functools import lru_cache, partial
 from importlib import import_module
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from plancheck import checks
@@ -73,6 +75,8 @@ class Plugins:
     roots: list[Traversable] = field(default_factory=list)
     remembered: dict[tuple[tuple[str, ...], str], RuleSet] = field(default_factory=dict)
     last_words: list[tuple[Callable[..., list[Any]], str]] = field(default_factory=list)
+    places: dict[str, str] = field(default_factory=dict)
+    """The file or package folder of each plug-in's code, "" where that cannot be told."""
     kept: dict[str, Any] = field(default_factory=dict)
     """What checks make of the above once and use again."""
 
@@ -173,6 +177,7 @@ class _Loader:
             self.plugins.listed.append(Plugin(name, origin, problem=wrong))
             return
         self._loaded[name] = plugin
+        self.plugins.places[name] = _place(plugin)
         self.plugins.take(added)
         self.plugins.listed.append(Plugin(name, origin, tuple(provides)))
 
@@ -246,6 +251,13 @@ class _Loader:
             added.last_words.append((manager.hook.plancheck_report, name))
             told.append("last word on reports")
         return plugin, added, told
+
+
+def _place(plugin: Any) -> str:
+    module = plugin if isinstance(plugin, ModuleType) else sys.modules.get(type(plugin).__module__)
+    top = sys.modules.get(module.__name__.partition(".")[0]) if module else None
+    file = getattr(top, "__file__", None) or ""
+    return os.path.dirname(file) if hasattr(top, "__path__") else file  # noqa: PTH120
 
 
 def _items(answer: Any) -> Iterable[Any]:

@@ -142,6 +142,8 @@ def _check(parser: Parser) -> None:
     parser.option("--fail-on", text="fail-on", choices=FAIL_ON, metavar="LEVEL")
     parser.option("--silence", text="silence", metavar="RULE[=WHY]", action="append")
     parser.option("--as-of", text="as-of", metavar="DATE", type=parser.day)
+    parser.option("-j", "--jobs", text="jobs", metavar="N", type=parser.number)
+    parser.option("--no-cache", text="no-cache", action="store_true")
     parser.common()
 
 
@@ -159,6 +161,11 @@ def _listing(parser: Parser) -> None:
     parser.takes = "none"
     _formats(parser)
     parser.common()
+
+
+def _bare(parser: Parser) -> None:
+    parser.takes = "none"
+    parser.common(loads=False)
 
 
 def _rules_show(parser: Parser) -> None:
@@ -197,6 +204,7 @@ def _schema(parser: Parser) -> None:
 
 _FAMILIES: Final[Mapping[str, Sequence[str]]] = {
     "rules": ("list", "show", "new", "validate", "test", "docs"),
+    "cache": ("path", "clear"),
 }
 _COMMANDS: Final[Mapping[str, Callable[[Parser], None]]] = {
     "check": _check,
@@ -207,6 +215,8 @@ _COMMANDS: Final[Mapping[str, Callable[[Parser], None]]] = {
     "rules validate": _rules_validate,
     "rules test": _rules_test,
     "rules docs": _rules_docs,
+    "cache path": _bare,
+    "cache clear": _bare,
     "plugins": _listing,
     "schema": _schema,
 }

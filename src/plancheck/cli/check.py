@@ -3,19 +3,18 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import Final
 
 from plancheck import checking, inputs, messages, reporters
+from plancheck.batch.outcome import Outcome
 from plancheck.cli import mistakes
 from plancheck.cli.exits import Exit, Failure, debug
 from plancheck.cli.options import Options
 from plancheck.cli.output import Output
-from plancheck.cli.reading import from_stdin, source
+from plancheck.cli.progress import Progress
+from plancheck.cli.run import Run
 from plancheck.cli.settings import Settings, settle
 from plancheck.cli.silences import Silences
-from plancheck.errors import RuleError, UnreadableDocument
-from plancheck.inputs import Input
 from plancheck.plugins import describe
 from plancheck.report import Report
 
@@ -32,59 +31,57 @@ def check(options: Options) -> int:
             sys.stderr.write(messages.say(options.lang, key, name=plugin.name, problem=plugin.problem) + "\n")
     suffixes = {suffix for reader, _ in settings.plugins.readers for suffix in reader.suffixes}
     found = inputs.expand(options.paths, suffixes)
-    status: int = Exit.CLEAN
     with mistakes.told(settings):
         if checking.AUTO not in settings.rules:  # a mistake in a rule set is told before any file is read
             checking.rules_for(settings.rules, settings.lang, settings.plugins)
         silences = Silences(settings, options.silence)
         silences.read_all(found)
         with Output(options.output, options.lang, options.paths) as output:
+            run = Run(found, options, settings, silences, ordered=settings.format != "jsonl")
             reporter = _reporter(output, settings, len(found))
-            try:
-                for item in found:
-                    report = judge(item, options, settings, silences)
-                    reporter.add(report)
-                    status = max(status, status_of(report, settings.fail_on))
-            except KeyboardInterrupt:
-                status = Exit.INTERRUPTED
-            reporter.close()
+            status = _report(run, reporter, settings, Progress(len(found), options.lang))
     for path in options.paths:
         if n := inputs.passed_over(path, suffixes):
             sys.stderr.write(messages.say(options.lang, "skipped-legacy", path=path, n=n) + "\n")
     return status
 
 
-def judge(item: Input, options: Options, settings: Settings, silences: Silences) -> Report:
-    """Check one input; whatever is wrong with it becomes its report."""
-    data: bytes | None = None
+def _report(run: Run, reporter: reporters.Reporter, settings: Settings, progress: Progress) -> int:
+    """Report on each file of a run; return the exit status."""
+    status: int = Exit.CLEAN
+
+    def add(outcome: Outcome) -> int:
+        progress.hide()
+        if isinstance(reporter, reporters.LineReporter):
+            reporter.add_line(outcome.line())
+        else:
+            reporter.add(outcome.whole())
+        progress.step()
+        return status_of(outcome, settings.fail_on)
+
     try:
-        data = from_stdin(item)
-        report = checking.check(
-            source(item, data),
-            settings.rules,
-            lang=settings.lang,
-            as_of=options.as_of,
-            plugins=settings.plugins,
-            silence=silences.of(item.path),
-        )
-        return replace(report, path=item.path)
-    except UnreadableDocument as error:
-        told = error.code, messages.unreadable(inputs.explain(item.path, error), options.lang)
-    except RuleError:
-        raise
-    except Exception as error:  # noqa: BLE001 - one file's trouble must not take the others down
-        debug(error)
-        told = "corrupt", messages.bug(error, options.lang)
-    return Report(path=item.path, sha256=inputs.digest(item.path, data), status="unreadable", error=told)
+        try:
+            for outcome in run.outcomes():
+                status = max(status, add(outcome))
+        except KeyboardInterrupt:
+            for outcome in run.left():
+                add(outcome)
+            status = Exit.INTERRUPTED
+        progress.hide()
+        reporter.close()
+    finally:
+        progress.hide()
+        run.close()
+    return status
 
 
-def status_of(report: Report, fail_on: str) -> Exit:
-    """Return the exit status one report asks for."""
-    if report.status == "unreadable":
+def status_of(outcome: Outcome, fail_on: str) -> Exit:
+    """Return the exit status one file asks for."""
+    if outcome.state == "unreadable":
         return Exit.UNUSABLE
     if fail_on == "never":
         return Exit.CLEAN
-    failed = report.verdict == "fail" or (fail_on == "warning" and report.count("warning") > 0)
+    failed = outcome.state == "fail" or (fail_on == "warning" and outcome.warnings > 0)
     return Exit.FINDINGS if failed else Exit.CLEAN
 
 

@@ -14,6 +14,8 @@ _HOMES: Final = {
     "rules validate": ("rule_files", "validate"),
     "rules test": ("rule_tests", "run_tests"),
     "rules docs": ("rule_files", "docs"),
+    "cache path": ("cache", "path"),
+    "cache clear": ("cache", "clear"),
     "plugins": ("plugged", "plugins"),
     "plugin": ("plugged", "plugin"),
     "schema": ("schema", "schema"),

@@ -20,6 +20,7 @@ ROOT: Final[Mapping[str, str]] = {
   rules test 规则集      用规则自带的示例检验规则
   rules docs 规则集      把规则集写成说明（Markdown、网页）
   plugins                列出插件
+  cache clear            清空缓存；cache path 显示它的位置
   schema report          输出报告的 JSON Schema；schema rules 是规则文件的
 
 选项：
@@ -53,6 +54,7 @@ commands:
   rules test ID          run the examples that rules bring with them
   rules docs ID          write a rule set as pages (Markdown, HTML)
   plugins                list the plug-ins
+  cache clear            empty the cache; cache path: where it lies
   schema report          print the JSON Schema of the report; also: schema rules
 
 options:
@@ -97,6 +99,17 @@ FAMILY: Final[Mapping[str, Mapping[str, str]]] = {
 
 plancheck rules 命令 --help 显示那个命令的说明。
 """,
+        "cache": """\
+用法：plancheck cache 命令
+
+检查过的文件，报告存在用户自己的缓存文件夹里；文件、规则、设置都没有变，下次直
+接取用。报告里有方案的原文；不想留存，检查时写 --no-cache，或者设环境变量
+PLANCHECK_NO_CACHE=1（连编译好的规则也不存）。缓存只占几十兆，旧的自动清除。
+
+命令：
+  path                   显示缓存文件夹的位置
+  clear                  清空缓存
+""",
     },
     "en": {
         "rules": """\
@@ -122,6 +135,19 @@ examples:
 
 plancheck rules COMMAND --help shows the help on one of them.
 """,
+        "cache": """\
+usage: plancheck cache COMMAND
+
+Reports on checked files are kept in a cache folder of the user's own and used
+again while file, rules and settings are unchanged. They quote the plans: where
+nothing shall be kept, check with --no-cache, or set PLANCHECK_NO_CACHE=1 (then
+compiled rules are not kept either). It takes some ten megabytes; the oldest
+entries go by themselves.
+
+commands:
+  path                   print where the cache folder lies
+  clear                  empty the cache
+""",
     },
 }
 
@@ -135,6 +161,8 @@ USAGE: Final[Mapping[str, Mapping[str, str]]] = {
         "rules validate": "plancheck rules validate [选项] 路径...",
         "rules test": "plancheck rules test [选项] 规则集...",
         "rules docs": "plancheck rules docs [选项] 规则集...",
+        "cache path": "plancheck cache path",
+        "cache clear": "plancheck cache clear",
         "plugins": "plancheck plugins [选项]",
         "schema": "plancheck schema report\n      plancheck schema rules",
     },
@@ -147,6 +175,8 @@ USAGE: Final[Mapping[str, Mapping[str, str]]] = {
         "rules validate": "plancheck rules validate [options] PATH...",
         "rules test": "plancheck rules test [options] ID...",
         "rules docs": "plancheck rules docs [options] ID...",
+        "cache path": "plancheck cache path",
+        "cache clear": "plancheck cache clear",
         "plugins": "plancheck plugins [options]",
         "schema": "plancheck schema report\n       plancheck schema rules",
     },
@@ -185,6 +215,8 @@ DESCRIPTION: Final[Mapping[str, Mapping[str, str]]] = {
         "rules docs": """\
 把规则集写成说明，每个规则集一页，Markdown 和网页各一份。不写 -o 就把 Markdown
 显示出来。""",
+        "cache path": "显示缓存文件夹的位置。",
+        "cache clear": "清空缓存：检查过的文件的报告、编译好的规则。",
         "plugins": "列出插件：名称、来源、提供什么、有什么问题。",
         "schema": "输出 JSON 报告或规则文件的格式定义（JSON Schema，draft 2020-12）。",
     },
@@ -225,6 +257,8 @@ beside the rule file. Exit status 1 where one fails.""",
         "rules docs": """\
 Write rule sets as pages, one Markdown and one HTML file each. Without -o the
 Markdown is printed.""",
+        "cache path": "Print where the cache folder lies.",
+        "cache clear": "Empty the cache: reports on checked files, compiled rules.",
         "plugins": "List the plug-ins: name, origin, what each provides, and problems.",
         "schema": "Print the format of the JSON report or of rule files (JSON Schema,\ndraft 2020-12).",
     },
@@ -241,6 +275,8 @@ OPTIONS: Final[Mapping[str, Mapping[str, str]]] = {
         "output-folder": "把说明写入这个文件夹",
         "fail-on": "到什么程度算不合格（返回 1）：{choices}",
         "silence": "豁免一条规则，可以写明理由：goals=另文下达",
+        "jobs": "同时检查几份，默认按处理器的核数",
+        "no-cache": "全部重新检查，报告也不存入缓存",
         "as-of": "按这一天施行的规则检查，默认按方案的日期",
         "plugin": "载入一个 Python 模块作插件，可以写几次",
         "no-plugin": "不用这个插件，可以写几次",
@@ -256,6 +292,8 @@ OPTIONS: Final[Mapping[str, Mapping[str, str]]] = {
         "output-folder": "write the pages into this folder",
         "fail-on": "what makes the exit status 1: {choices}",
         "silence": "set a rule aside, with a reason: goals=set apart",
+        "jobs": "files to check at once; default: one a core",
+        "no-cache": "check everything anew, and keep no reports",
         "as-of": "rules in force on this day; default: the plan's",
         "plugin": "load a Python module as a plug-in; repeatable",
         "no-plugin": "leave a plug-in out; repeatable",

@@ -23,6 +23,8 @@ class Options:
         fail_on: one of FAIL_ON, None where nothing was said.
         as_of: the day by which rules are in force, None for each plan's own.
         silence: findings to set aside, as "RULE" or "RULE=REASON".
+        jobs: how many files to check at once, None for as many as there are cores.
+        no_cache: whether to check even what was checked before.
         config: the plancheck.toml asked for, None to look for one.
         plugins: modules to load as plug-ins.
         no_plugins: plug-ins not to load.
@@ -38,6 +40,8 @@ class Options:
     fail_on: str | None = None
     as_of: "date | None" = None
     silence: tuple[str, ...] = ()
+    jobs: int | None = None
+    no_cache: bool = False
     config: str | None = None
     plugins: tuple[str, ...] = ()
     no_plugins: tuple[str, ...] = ()

@@ -84,6 +84,12 @@ class Parser(argparse.ArgumentParser):
         except ValueError:
             self.error(messages.say(self.lang, "bad-date", value=value))
 
+    def number(self, value: str) -> int:
+        """Return a whole number from 1 up."""
+        if not (value.isdecimal() and 0 < int(value) < 1000):
+            self.error(messages.say(self.lang, "bad-number", value=value))
+        return int(value)
+
     def format_help(self) -> str:
         """Return the help text; argparse sets a half-width colon after its headings."""
         text = super().format_help()

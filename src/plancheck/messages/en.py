@@ -113,6 +113,13 @@ TEXTS: Final[Mapping[str, str]] = {
     "plancheck rules list shows which there are",
     "rule-error": "error in a rule set: {detail}",
     "rules-from": "(The rule set is named by {place}.)",
+    "bad-number": "option -j wants a whole number from 1 up, not '{value}'",
+    "worker-died": "the process that checked this file broke off, perhaps for want of memory; check the file alone, "
+    "and report it if that fails too",
+    "progress": "{bar} {done}/{total}  {rate}/s  {left} left",
+    "no-cache-place": "there is no place for a cache: the system names no folder of the user's",
+    "cache-cleared": "the cache is empty now ({size} MB)",
+    "cache-stays": "the cache cannot be cleared: {detail}",
     "bad-date": "option --as-of wants a date like 2024-03-15, not '{value}'",
     "needless-word": "unexpected argument '{word}'",
     "unknown-word-guess": "unknown argument '{word}', did you mean {guess}? Expected one of: {choices}",

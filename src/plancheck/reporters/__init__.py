@@ -1,7 +1,7 @@
 """Reporters show reports: each takes them one by one as files are done, and is closed after the last."""
 
 # ruff: noqa: PLC0415 - rich and json wait until they are wanted
-from typing import TYPE_CHECKING, Any, Final, Protocol, TextIO
+from typing import TYPE_CHECKING, Any, Final, Protocol, TextIO, runtime_checkable
 
 if TYPE_CHECKING:
     from plancheck.plan import Plan
@@ -31,6 +31,14 @@ class Reporter(Protocol):
         """End after the last report, or after fewer than announced where the user broke off."""
 
 
+@runtime_checkable
+class LineReporter(Reporter, Protocol):
+    """Shows reports that may have been made elsewhere, as lines of JSON."""
+
+    def add_line(self, line: bytes) -> None:
+        """Take the report on one file, as the contract's file object in one line."""
+
+
 def create(name: str, output: Output, *, lang: str, total: int) -> Reporter:
     """Return the reporter of a format, for `total` files; only what this format needs is imported."""
     if name == "console":
@@ -39,7 +47,7 @@ def create(name: str, output: Output, *, lang: str, total: int) -> Reporter:
         return ConsoleReporter(output.text, lang=lang, total=total)
     from plancheck.reporters.json import JsonLinesReporter, JsonReporter
 
-    return JsonReporter(output) if name == "json" else JsonLinesReporter(output)
+    return JsonReporter(output, total) if name == "json" else JsonLinesReporter(output)
 
 
 def print_outline(stream: TextIO, plan: "Plan", *, lang: str) -> None:

@@ -1,7 +1,7 @@
 """The report for people: what the plan contains, what is missing, where, and what to write."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 from typing import TextIO
 
@@ -23,7 +23,7 @@ class ConsoleReporter:
         self._console = console(stream)
         self._lang = lang
         self._total = total
-        self._done: list[Report] = []
+        self._tally = Tally()
 
     def add(self, report: Report) -> None:
         """Print the report on one file."""
@@ -31,12 +31,12 @@ class ConsoleReporter:
             self._print(BriefView(report, self._lang))
         else:
             self._print(ReportView(report, self._lang))
-        self._done.append(report)
+        self._tally.add(report)
 
     def close(self) -> None:
         """Print the summary where there is something to sum up."""
         if self._total > 1:
-            self._print(SummaryView(self._done, self._total, self._lang))
+            self._print(SummaryView(self._tally, self._total, self._lang))
 
     def _print(self, view: Page) -> None:
         self._console.print(view, end="")
@@ -285,22 +285,47 @@ class BriefView(Page):
         return f"{place}{self.say('colon')}{finding.message}" if place else finding.message
 
 
+class Tally:
+    """What is remembered of many reports: numbers alone.
+
+    Attributes:
+        states: reports by verdict, or "unreadable".
+        titles: titles of elements by rule.
+        counts: elements by rule and status.
+
+    """
+
+    def __init__(self, reports: Iterable[Report] = ()) -> None:
+        self.states: Counter[str] = Counter()
+        self.titles: dict[str, str] = {}
+        self.counts: Counter[tuple[str, str]] = Counter()
+        for report in reports:
+            self.add(report)
+
+    def add(self, report: Report) -> None:
+        """Count a report."""
+        self.states[report.verdict or "unreadable"] += 1
+        for element in report.elements:
+            self.titles.setdefault(element.rule, clean(element.title))
+            self.counts[element.rule, element.status] += 1
+
+
 class SummaryView(Page):
     """What several reports come to."""
 
-    def __init__(self, reports: list[Report], total: int, lang: str = "zh") -> None:
+    def __init__(self, tally: Tally, total: int, lang: str = "zh") -> None:
         super().__init__(lang)
-        self.reports = reports
+        self.tally = tally
         self.total = total
 
     def lines(self) -> Iterator[Text]:
         """Yield how often each element was found, and how many plans pass."""
         yield self.rule()
         yield from self._table()
-        done = len(self.reports)
+        states = self.tally.states
+        done = states.total()
         if done < self.total:
             yield Text(self.say("interrupted", done=done, n=self.total), "plancheck.warning")
-        states = Counter(report.verdict or "unreadable" for report in self.reports)
         line = Text(self.say("n-files", n=done) + self.say("colon"), "plancheck.head")
         for place, state in enumerate(("pass", "fail", "unreadable")):
             style = f"plancheck.{state}" if states[state] else "plancheck.dim"
@@ -310,12 +335,7 @@ class SummaryView(Page):
             yield from self.hang(Text(), self.say("single-hint"), "plancheck.dim")
 
     def _table(self) -> Iterator[Text]:
-        titles: dict[str, str] = {}
-        counts: Counter[tuple[str, str]] = Counter()
-        for report in self.reports:
-            for element in report.elements:
-                titles.setdefault(element.rule, clean(element.title))
-                counts[element.rule, element.status] += 1
+        titles, counts = self.tally.titles, self.tally.counts
         if not titles:
             return
         column = max(cell_len(title) for title in titles.values())

@@ -21,19 +21,36 @@ def encode(value: Any, *, indent: int | None = None) -> bytes:
 
 
 class JsonReporter:
-    """One object with all files, written at the end."""
+    """One object with all files: laid out for reading where there is one file, a line for each where there are more.
 
-    def __init__(self, output: Output) -> None:
+    Each line is written as the file is done, so that ten thousand reports need not be kept in memory.
+    """
+
+    def __init__(self, output: Output, total: int = 1) -> None:
         self._output = output
-        self._files: list[dict[str, Any]] = []
+        self._single = total == 1
+        self._head = json.dumps({"schema": SCHEMA, "plancheck": __version__, "files": []})[:-2].encode()
+        self._n = 0
 
     def add(self, report: Report) -> None:
-        """Keep the report on one file."""
-        self._files.append(report.to_dict())
+        """Take the report on one file."""
+        self.add_line(encode(report.to_dict()))
+
+    def add_line(self, line: bytes) -> None:
+        """Take the report on one file, as a line of JSON."""
+        self._n += 1
+        if self._single:
+            files = [json.loads(line)]
+            self._output.write(encode({"schema": SCHEMA, "plancheck": __version__, "files": files}, indent=2))
+        else:
+            self._output.write((self._head if self._n == 1 else b",") + b"\n" + line.rstrip())
 
     def close(self) -> None:
-        """Write everything."""
-        self._output.write(encode({"schema": SCHEMA, "plancheck": __version__, "files": self._files}, indent=2))
+        """End the object."""
+        if self._n == 0:
+            self._output.write(self._head + b"]}\n")
+        elif not self._single:
+            self._output.write(b"\n]}\n")
 
 
 class JsonLinesReporter:
@@ -44,7 +61,11 @@ class JsonLinesReporter:
 
     def add(self, report: Report) -> None:
         """Write the report on one file."""
-        self._output.write(encode(report.to_dict()))
+        self.add_line(encode(report.to_dict()))
+
+    def add_line(self, line: bytes) -> None:
+        """Write the report on one file, given as a line of JSON."""
+        self._output.write(line)
 
     def close(self) -> None:
         """Do nothing: every line has been sent."""
