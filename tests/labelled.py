@@ -7,12 +7,14 @@ tables, back, annexes, gold.
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from plancheck.plan import Block, Cell, Plan, Section, Span
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def load(path: Path) -> dict[str, Any]:
