@@ -217,6 +217,18 @@ def test_a_wrapped_plan_that_is_signed_once_more_takes_its_own_date():
     assert tree(plan) == TREE
 
 
+def test_a_notice_without_a_title_of_its_own_still_wraps_the_plan():
+    plan = plan_of("""
+《政务网站试点工作方案》已经研究同意，现印发给你们，请认真贯彻执行。
+2018年10月27日
+政务网站试点工作方案
+一、总体要求
+以便民为先，先易后难推进。
+""")
+    assert (plan.title, plan.date) == ("政务网站试点工作方案", "2018-10-27")
+    assert [section.title for section in plan.sections] == ["总体要求"]
+
+
 def test_a_notice_whose_plan_is_called_an_annex():
     plan = plan_of(NOTICE + f"附件\n节约用水示范创建工作方案\n{CHAPTERS}")
     assert plan.title == "节约用水示范创建工作方案"

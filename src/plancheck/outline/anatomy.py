@@ -39,7 +39,7 @@ def dissect(page: Page) -> Anatomy:
         dates = [index for index in anatomy.wrapper if date_in(folded[index])]
         if dates:
             anatomy.date = dates[-1]
-            anatomy.signature = signature_before(lines, folded, dates[-1], title_lines[-1] + 1, dated=True)
+            anatomy.signature = signature_before(lines, folded, dates[-1], start, dated=True)
         start = own_lines[-1] + 1
     anatomy.title = _joined(title) if title else None
     close(anatomy, page, folded, start, contents)

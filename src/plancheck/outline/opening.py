@@ -17,6 +17,7 @@ _WRAPPED: Final = re.compile(r"《([^《》]{4,80}(?:《[^《》]{2,40}》)?[^�
 # What stands in brackets below a title and belongs to it: （试行）, （2025年秋季学期）; not a date, not who adopted it.
 _SUBTITLE: Final = re.compile(r"\((?![^()]*(?:通过|公开|印发|批准|报送))[^()]{2,16}\)")
 _OPENING: Final = 20_000  # characters in which a notice names the plan it brings
+_TOC_ENTRY: Final = 300  # characters, leaders of dots included
 _TOC_HEAD: Final = frozenset({"目录", "目次", "contents"})
 _TOC_PAGE: Final = re.compile(r"(?:[\t .·…．。\-—_]{2,}|\t|\s{2,})\d{1,3}\s*$")
 
@@ -160,6 +161,8 @@ def table_of_contents(folded: list[str], lines: list[Line]) -> set[int]:
             later[folded[position][:20]] = position
         for position in range(index + 1, len(folded)):
             entry = lines[position].text
+            if len(entry) > _TOC_ENTRY:
+                break
             plain = fold(_TOC_PAGE.sub("", entry)).text.rstrip(".…·-")
             if _TOC_PAGE.search(entry) or (plain and len(plain) <= 40 and _returns(plain, later, position)):
                 found.add(position)
