@@ -190,21 +190,21 @@ def _document(plan: Plan) -> Document:
     )
 
 
-def _start(passage: Passage) -> int:
-    return passage.span.start
-
-
 class _Quoter:
     """Turns spans into evidence: words and the sections they stand in."""
 
     def __init__(self, context: Context) -> None:
         self._plan = context.plan
-        self._by_block: dict[int, list[Passage]] = {}
-        for line in context.view.lines:
-            self._by_block.setdefault(line.passage.span.block, []).append(line.passage)
+        self._passages = [line.passage for line in context.view.lines]
 
     def quote(self, span: Span) -> Evidence:
-        passages = self._by_block.get(span.block, ())
-        index = bisect_right(passages, span.start, key=_start)
-        path = tuple(section.title for section in passages[index - 1].path) if index else ()
+        # The last line that begins where the words do or before.
+        index = bisect_right(self._passages, (span.block, span.start), key=_begin) - 1
+        path: tuple[str, ...] = ()
+        if index >= 0 and self._passages[index].span.block == span.block:
+            path = tuple(section.title for section in self._passages[index].path)
         return Evidence(span.block, span.start, span.end, self._plan.text(span), path)
+
+
+def _begin(passage: Passage) -> tuple[int, int]:
+    return passage.span[:2]

@@ -4,7 +4,7 @@ Offsets are Python string offsets (Unicode code points) into `Block.text`, end e
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import NamedTuple
@@ -234,17 +234,24 @@ class Plan:
 
     def passages(self) -> list[Passage]:
         """Return every line of the plan in reading order with its place in the tree."""
-        found: list[Passage] = [Passage(span, self.text(span), (), "text", "front") for span in self.front]
+        texts = [block.text for block in self.blocks]
+        found: list[Passage] = []
+
+        def add(spans: Iterable[Span], path: tuple[Section, ...], kind: str, part: str) -> None:
+            for span in spans:
+                block, start, end = span
+                found.append(Passage(span, texts[block][start:end], path, kind, part))
 
         def descend(section: Section, above: tuple[Section, ...], part: str) -> None:
             path = (*above, section)
-            found.append(Passage(section.heading, self.text(section.heading), path, "heading", part))
-            found.extend(Passage(span, self.text(span), path, "text", part) for span in section.text)
+            add((section.heading,), path, "heading", part)
+            add(section.text, path, "text", part)
             for child in section.children:
                 descend(child, path, part)
 
+        add(self.front, (), "text", "front")
         for section in self.sections:
             descend(section, (), "annex" if section.is_annex else "body")
-        found.extend(Passage(span, self.text(span), (), "text", "back") for span in self.back)
-        found.sort(key=lambda passage: passage.span)
+        add(self.back, (), "text", "back")
+        found.sort(key=itemgetter(0))
         return found

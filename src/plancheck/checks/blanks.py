@@ -27,6 +27,8 @@ _MARK: Final = re.compile(
     """,
     re.VERBOSE,
 )
+SIGNS: Final = "Xx×✕╳*_某○〇◯△□◇☆★●■▲◆?【[{<"
+"""What every mark on folded text holds one of, but for notes in words and in round brackets."""
 _BRACKET: Final = re.compile(r"[【\[{<(][^【\[{<(】\]}>)]{0,24}[】\]}>)]")
 # On the text as it stands, since white space is what these are made of.
 _B: Final = r"[ \t\u3000\xa0_＿]"

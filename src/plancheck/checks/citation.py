@@ -36,8 +36,8 @@ class _Cited(NamedTuple):
 
 
 def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
-    lines = [*_head(context.plan, context.view.lines), *context.view.lines]
-    for line in lines:
+    lines = context.view.lines_holding(("号", "《"))
+    for line in (*_head(context.plan, context.view.lines), *lines):
         cited = [_Cited(match, int(match["year"]), int(match["number"])) for match in _NUMBER.finditer(line.text)]
         titles = list(_TITLE.finditer(line.text)) if "《" in line.text else []
         if not (cited or titles):

@@ -1,13 +1,17 @@
 """What a check sees of the plan: computed once, shared by all checks of one run."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 
 from plancheck.checks.text import Text
 from plancheck.elements import Recogniser, View, recogniser
 from plancheck.limits import UNTIMED, Clock
 from plancheck.plan import Plan
 from plancheck.report import Element
+
+_T = TypeVar("_T")
 
 
 class Context:
@@ -33,6 +37,7 @@ class Context:
         self.day = day
         self._recognisers = recognisers or {}
         self._elements: dict[str, Element] = {}
+        self._made: dict[Callable[[Plan], Any], Any] = {}
 
     @cached_property
     def view(self) -> View:
@@ -42,7 +47,14 @@ class Context:
     @cached_property
     def text(self) -> Text:
         """The plan as one folded text, title included."""
-        return Text.of(self.view)
+        return Text(self.view)
+
+    def once(self, make: Callable[[Plan], _T]) -> _T:
+        """Return what a function makes of the plan, at the first call and remembered then."""
+        if make not in self._made:
+            self._made[make] = make(self.plan)
+        made: _T = self._made[make]
+        return made
 
     def element(self, name: str) -> Element:
         """Return what is recognised of an element, at the first call and remembered then."""

@@ -32,6 +32,14 @@ _RANGE: Final = re.compile(
     rf"(?P<later>次年|翌年|第二年|下一?年|来年|明年)?(?:(?P<year2>{_YEAR})年)?(?:(?P<month2>{_N})月份?)?(?:(?P<day2>{_N})[日号])?"
 )
 _JOINS: Final = re.compile("[月日号起份][至到~-]")
+# What a line holds that tells a date that cannot be, or a period: numbers that are no month or day of every month.
+_DOUBTFUL: Final = (
+    re.compile(
+        r"月(?:(?<=0月)(?<!10月)|(?<=1[3-9]月)|(?<=[2-9][0-9]月)|(?<=[一二三四五六七八九十廿卅]月)"
+        r"|(?=29|[3-9][0-9]|0|[一二三四五六七八九十廿卅])|份?(?:[0-9]{1,2}[日号])?起?[至到~-])"
+    ),
+    re.compile(r"20[0-9]{2}[./-][0-9]"),
+)
 _OTHER_CALENDAR: Final = re.compile(r"农历|旧历|阴历|夏历|藏历|傣历|彝历|苗历|回历|伊历|水历")
 _NEXT_YEAR: Final = re.compile(r"次年|翌年|第二年|下一?年|来年|明年|下一?年度")
 _EVERY: Final = re.compile(r"每年|历年|逐年|每月|每季")
@@ -66,7 +74,7 @@ class _Found(NamedTuple):
 def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
     reader = _Reader(context)
     hits: dict[Span, tuple[str, Mapping[str, object]]] = {}
-    for line in context.view.lines:
+    for line in (line for pattern in _DOUBTFUL for line in context.view.lines_with(pattern)):
         for found in reader.dates(line.text):
             hits.setdefault(line.span(found.start, found.end), (found.reason, found.values))
     taken = {(span.block, place) for span in hits for place in range(span.start, span.end)}

@@ -41,13 +41,13 @@ class Stranger(NamedTuple):
 
 def strangers(lines: Sequence[Line]) -> Iterator[Stranger]:
     """Yield cells of a column of places that are not in the list the text gives of them."""
-    lists = list(islice(dict.fromkeys(found for line in lines for found in _lists(line.text)), _MOST))
-    if not lists:
-        return
     columns: dict[tuple[int, int], list[Line]] = {}
     for line in lines:
         if line.cell is not None:
             columns.setdefault((line.cell.table, line.cell.column), []).append(line)
+    if not columns:
+        return
+    lists = list(islice(dict.fromkeys(found for line in lines for found in _lists(line.text)), _MOST))
     for cells in columns.values():
         for names in lists:
             yield from _odd(cells, names)

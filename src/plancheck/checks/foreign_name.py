@@ -8,6 +8,7 @@ has none. Where the plan's own place is not known, or where too many others stan
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from plancheck.checks import foreign_lists, foreign_offices
@@ -109,7 +110,7 @@ class _Mention:
 def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
     for rule in rules:
         places = Places(rule.options["words"], rule.options["compounds"], rule.options["doubtful"])
-        reasons = Reasons(rule.options)
+        reasons = _reasons(rule)
         own = _own(context.plan, places)
         if own.chain:
             yield from _strays(context, rule, places, own, reasons)
@@ -118,16 +119,21 @@ def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
             yield Hit(rule, "list", [cell.line.span()], {"count": cell.number, "kind": cell.kind})
 
 
+@lru_cache(maxsize=64)
+def _reasons(rule: Rule) -> Reasons:
+    return Reasons(rule.options)
+
+
 def _strays(context: Context, rule: Rule, places: Places, own: _Own, reasons: Reasons) -> Iterator[Hit]:
     mentions = [mention for line in context.view.lines for mention in _mentions(line, places, own, reasons)]
-    if any("自然村" in line.text for line in context.view.lines):
+    if context.view.mentions("自然村"):
         # A village may have villages below it, which have no committee of their own.
         mentions = [
             mention
             for mention in mentions
             if mention.place.kind != "村" or _OF_VILLAGE.match(mention.line.text, mention.place.end)
         ]
-    has_cities = any(_HAS_CITIES.search(line.text) for line in context.view.lines)
+    has_cities = _HAS_CITIES.search(context.view.whole) is not None
     named_for_a_reason = {mention.place.plain for mention in mentions if mention.explained}
     rivals = [
         mention

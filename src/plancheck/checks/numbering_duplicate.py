@@ -11,7 +11,7 @@ from plancheck.rule import Rule
 
 
 def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
-    for series in all_series(context.plan):
+    for series in context.once(all_series):
         items = series.items
         firsts = {item.ordinal: item for item in reversed(items)}
         for slip in slips([item.ordinal for item in items], series.before):

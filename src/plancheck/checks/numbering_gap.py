@@ -12,7 +12,7 @@ from plancheck.rule import Rule
 
 def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
     plan = context.plan
-    for series in all_series(plan):
+    for series in context.once(all_series):
         items = series.items
         for slip in slips([item.ordinal for item in items], series.before):
             if slip.kind != "gap":

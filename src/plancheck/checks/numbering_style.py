@@ -17,7 +17,7 @@ _BELOW: Final = {"": _STANDARD[0], "章": _STANDARD[0], "一": _STANDARD[1], "(�
 
 
 def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
-    everything = all_series(context.plan)
+    everything = context.once(all_series)
     by_level: dict[int, Counter[Form]] = defaultdict(Counter)
     for series in everything:
         by_level[series.items[0].section.level].update({item.form for item in series.items})

@@ -17,6 +17,7 @@ from plancheck.rule import Rule
 _ASCII: Final = {0xFF10 + digit: ord("0") + digit for digit in range(10)} | {0xFF38: ord("X"), 0xFF58: ord("x")}
 # Digits as people group them: 138 1234 5678, 6222 0212 3456 7890 123. No digit or letter stands on either side.
 _NUMBER: Final = re.compile(r"(?<![0-9A-Za-z])[0-9](?:[ \-]?[0-9]){9,18}[Xx]?(?![0-9A-Za-z])")
+_FOLDED: Final = re.compile(r"[0-9][0-9\-]{9}")  # what is left of one in folded text, without its spaces
 _MOBILE: Final = re.compile(r"1[3-9][0-9]{9}")
 _IDENTITY: Final = re.compile(r"[1-9][0-9]{16}[0-9X]")
 _CARD: Final = re.compile(r"62[0-9]{14,17}")
@@ -28,7 +29,7 @@ _CHECK: Final = "10X98765432"
 
 
 def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
-    found = [hit for line in context.view.lines for hit in _numbers(line)]
+    found = [hit for line in context.view.lines_with(_FOLDED) for hit in _numbers(line)]
     for rule in rules:
         told: set[str] = set()
         for line, kind, digits, start, end in found:

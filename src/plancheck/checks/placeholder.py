@@ -3,12 +3,14 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
-from plancheck.checks.blanks import BLANK, NOTE, Mark, Words, find_marks
+from plancheck.checks.blanks import BLANK, NOTE, SIGNS, Mark, Words, find_marks
 from plancheck.checks.context import Context
 from plancheck.checks.kind import Hit, Kind, Option
 from plancheck.chinese.fold import Folded, fold
+from plancheck.elements.view import View
 from plancheck.plan import Span
 from plancheck.rule import Rule
 
@@ -48,8 +50,12 @@ class _Line(NamedTuple):
 
 
 class _Cues(NamedTuple):
-    """The words of a rule, compiled."""
+    """The words of a rule, compiled.
 
+    `hints` are what a line holds one of that was left open, unless white space shows it.
+    """
+
+    hints: tuple[str, ...]
     words: Words
     forms: re.Pattern[str]
     signatures: re.Pattern[str]
@@ -57,11 +63,11 @@ class _Cues(NamedTuple):
 
 
 def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
-    lines = [*_heads(context), *_lines(context)]
+    heads = list(_heads(context))
     for rule in rules:
         cues = _cues(rule)
         told: set[str] = set()
-        for line in lines:
+        for line in (*heads, *_lines(context.view, cues.hints)):
             for mark in _places(line, cues):
                 words = line.folded.text[mark.start : mark.end]
                 if line.is_head and words in told:
@@ -72,12 +78,15 @@ def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
                 yield Hit(rule, mark.kind, (Span(line.block, line.offset + begin, line.offset + end),), values)
 
 
+@lru_cache(maxsize=64)
 def _cues(rule: Rule) -> _Cues:
     def choice(name: str) -> str:
         words = sorted((fold(word).text for word in rule.options[name]), key=len, reverse=True)
         return "|".join(map(re.escape, words)) or "(?!)"
 
+    noted = [fold(word).text for name in ("phrases", "endings", "fills") for word in rule.options[name]]
     return _Cues(
+        hints=(*SIGNS, *noted),
         words=Words(
             unit=re.compile(choice("units")),
             solid=re.compile(choice("solid")),
@@ -93,8 +102,12 @@ def _cues(rule: Rule) -> _Cues:
     )
 
 
-def _lines(context: Context) -> Iterator[_Line]:
-    for line in context.view.lines:
+def _lines(view: View, hints: Sequence[str]) -> Iterator[_Line]:
+    """Yield the lines of the plan in which something may have been left open."""
+    hinted = set(map(id, view.lines_holding(hints)))
+    for line in view.lines:
+        if line.folded.aligned and id(line) not in hinted:
+            continue
         passage = line.passage
         annex = passage.path[0].title if passage.part == "annex" else ""
         block, offset, _ = passage.span
@@ -104,19 +117,22 @@ def _lines(context: Context) -> Iterator[_Line]:
 def _heads(context: Context) -> Iterator[_Line]:
     """Yield the lines of title, masthead and cover: those that belong to no part of the plan's text."""
     taken: dict[int, list[Span]] = {}
-    headings = set()
     for line in context.view.lines:
         taken.setdefault(line.passage.span.block, []).append(line.passage.span)
-        if line.passage.kind == "heading":
-            headings.add(line.text)
+    headings: set[str] | None = None
     for number, block in enumerate(context.plan.blocks):
         if block.place in ("note", "toc") or block.cell is not None:
+            continue
+        spans = taken.get(number, ())
+        if spans and spans[-1].end and "\n" not in block.text:
             continue
         start = 0
         for piece in block.text.split("\n"):
             end = start + len(piece)
-            if piece.strip() and not _overlap(taken.get(number, ()), start, end):
+            if piece.strip() and not _overlap(spans, start, end):
                 folded = fold(piece)
+                if headings is None:
+                    headings = {line.text for line in context.view.lines if line.passage.kind == "heading"}
                 if folded.text.rstrip(_PAGE) not in headings:  # a line of a table of contents repeats a heading
                     yield _Line(number, start, piece, folded, is_head=True)
             start = end + 1

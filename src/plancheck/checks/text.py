@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -35,39 +34,34 @@ class Segment(NamedTuple):
     path: tuple[Section, ...] = ()
 
 
-@dataclass(frozen=True)
 class Text:
-    """The joined text: one line after the other, a line feed between them.
+    """The joined text: title and lines one after the other, a line feed between them.
 
     Attributes:
         words: the folded words; no words run over a line feed.
-        segments: the lines, in order.
 
     """
 
-    words: str
-    segments: Sequence[Segment]
-
-    @classmethod
-    def of(cls, view: View) -> "Text":
+    def __init__(self, view: View) -> None:
         """Join a plan's title and lines."""
-        pieces: list[str] = []
+        self._view = view
+        self._title = _title(view.plan)
+        title = "".join(folded.text for folded, _ in self._title)
+        self.words = "\n".join([*([title] if self._title else []), *([view.whole] if view.lines else []), ""])
+
+    @cached_property
+    def segments(self) -> Sequence[Segment]:
+        """The lines, in order."""
         segments: list[Segment] = []
         at = 0
-
-        def add(folded: Folded, end: str, span: Span | None, kind: str, part: str, path: tuple[Section, ...]) -> None:
-            nonlocal at
-            segments.append(Segment(at, folded, span, kind, part, path))
-            pieces.append(folded.text + end)
-            at += len(pieces[-1])
-
-        title = _title(view.plan)
-        for number, (folded, span) in enumerate(title, 1):
-            add(folded, "\n" if number == len(title) else "", span, "title", "front", ())
-        for line in view.lines:
+        for number, (folded, place) in enumerate(self._title, 1):
+            segments.append(Segment(at, folded, place, "title", "front"))
+            at += len(folded.text) + (number == len(self._title))
+        for line in self._view.lines:
             span, _, path, kind, part = line.passage
-            add(line.folded, "\n", span, kind, part, path)
-        return cls("".join(pieces), segments)
+            segments.append(Segment(at, line.folded, span, kind, part, path))
+            at += len(line.text) + 1
+        return segments
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -6,6 +6,7 @@ paragraphs have theirs. Lists, rosters, slogans, verse and lines that go on in t
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from plancheck.checks.context import Context
@@ -62,6 +63,8 @@ def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
     lines = [line for line in context.view.lines if line.passage.part != "back" and line.cell is None and line.text]
     body = [line for line in lines if line.passage.kind == "text" and line.passage.part == "body"]
     open_ = list(_open_ends(context.plan, lines))
+    if not open_:
+        return
     wrapped = sum(end.goes_on for end in open_) >= _WRAPPED
     without = sum(end.part == "body" and len(end.line.text) >= _PROSE for end in open_)
     with_ = sum(line.text[-1] in _STOPS for line in body)
@@ -113,11 +116,10 @@ def _begins(plan: Plan, line: Line, following: Line) -> bool:
 
 def _is_open(text: str) -> bool:
     """Whether the last character is one that a sentence goes on after: a Chinese character, a comma, a short number."""
-    return (
-        text[-1] in ",、"
-        or "\u4e00" <= text[-1] <= "\u9fff"
-        or _NUMBER.search(text, max(0, len(text) - 12)) is not None
-    )
+    last = text[-1]
+    if last in ",、" or "\u4e00" <= last <= "\u9fff":
+        return True
+    return (last == "%" or last.isdecimal()) and _NUMBER.search(text, max(0, len(text) - 12)) is not None
 
 
 def _home(line: Line) -> int:
@@ -156,6 +158,7 @@ class _Cues(NamedTuple):
     predicates: re.Pattern[str]
 
     @classmethod
+    @lru_cache(maxsize=64)
     def of(cls, rule: Rule) -> "_Cues":
         words = {name: tuple(fold(word).text for word in rule.options[name]) for name in cls._fields}
         return cls(

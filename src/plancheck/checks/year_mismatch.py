@@ -150,9 +150,9 @@ class _Reader:
         self._title = _bare(fold(context.plan.title or "").text)
 
     def years(self) -> Iterator[_Found]:
-        for line in self._context.view.lines:
+        for line in self._context.view.lines_holding("年"):
             text = line.text
-            if "年" not in text:
+            if not _FOLD_YEAR.search(text):
                 continue
             if line.passage.kind == "heading":
                 yield from self._heading(line)

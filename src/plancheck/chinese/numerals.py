@@ -34,6 +34,7 @@ _LONGEST: Final = (
 )
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> int | None:
     """Return the number that `text` is as a whole, None where it is none.
 

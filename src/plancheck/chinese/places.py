@@ -103,6 +103,9 @@ class Places:
         self._words = frozenset(words)
         self._compounds = frozenset(compounds)
         self._doubtful = frozenset(doubtful)
+        self._names: dict[
+            tuple[str, int, bool], tuple[int, bool] | None
+        ] = {}  # plans use the same words again and again
 
     def find(self, text: str) -> Iterator[Place]:
         """Yield the names in order; overlapping ones never."""
@@ -152,32 +155,37 @@ class Places:
         if run is None:
             return None
         first = run.start()
-        kind = text[start:end]
-        for begin in range(first, start - 1):
-            name = text[begin:end]
+        key = text[first:end], start - first, blocked
+        if key not in self._names:
+            self._names[key] = self._name_in(*key)
+        found = self._names[key]
+        return _place(text, first + found[0], end, known=found[1]) if found else None
+
+    def _name_in(self, text: str, start: int, blocked: bool) -> tuple[int, bool] | None:  # noqa: FBT001
+        """Return where the name begins whose last word begins at `start` and ends the text, and whether it is known.
+
+        `blocked` tells that the last word goes on (县级).
+        """
+        kind = text[start:]
+        for begin in range(start - 1):
+            name = text[begin:]
             if divisions.is_known(name):
                 if blocked and self.made_of_words(text[begin:start]):
                     return None  # 新建县级示范单位 builds units of the county's grade; 榆泉县级机关 names a county
                 # 东西山区 holds a 西山区: the names of districts are short and common, those of counties are not.
-                clear = (
-                    start - begin > 2 or (kind != "区" and text[start - 1] != "城") or self._begins(text, first, begin)
-                )
-                return _place(text, begin, end, known=True) if clear and name not in self._doubtful else None
-        city = text[start - 1 : end]
-        if (
-            kind == "州"
-            and self._begins(text, first, start - 1)
-            and any(divisions.is_known(city + more) for more in "市省")
-        ):
+                clear = start - begin > 2 or (kind != "区" and text[start - 1] != "城") or self._begins(text, begin)
+                return (begin, True) if clear and name not in self._doubtful else None
+        city = text[start - 1 :]
+        if kind == "州" and self._begins(text, start - 1) and any(divisions.is_known(city + more) for more in "市省"):
             return None  # 到杭州, 在贵州; not 认识白兰州
         if kind == "地区":
             return None  # 民族地区, 边远地区: the word is too common for names that are not on the map
-        people = _PEOPLE.search(text, first, start)
-        last = people.start() if people and people.start() - first >= 2 else start
-        for begin in range(last - 2, max(first, last - _MAX_STEM) - 1, -1):
+        people = _PEOPLE.search(text, 0, start)
+        last = people.start() if people and people.start() >= 2 else start
+        for begin in range(last - 2, max(0, last - _MAX_STEM) - 1, -1):
             stem = text[begin:last]
-            if self._begins(text, first, begin) and self._is_stem(stem, kind, 3 if begin > first else _MAX_STEM):
-                return _place(text, begin, end, known=False)
+            if self._begins(text, begin) and self._is_stem(stem, kind, 3 if begin else _MAX_STEM):
+                return begin, False
         return None
 
     def can_be_name(self, stem: str, kind: str) -> bool:
@@ -217,11 +225,11 @@ class Places:
                 reached.add(end)
         return len(text) in reached
 
-    def _begins(self, text: str, first: int, begin: int) -> bool:
+    def _begins(self, text: str, begin: int) -> bool:
         """Whether a name can begin here: at the start of a run of characters, or after a word that calls for one."""
-        if begin == first or text[begin - 1] in _CUES:
+        if not begin or text[begin - 1] in _CUES:
             return True
-        return begin - 2 >= first and (text[begin - 2 : begin] in _CALLERS or self._is_word(text[begin - 2 : begin]))
+        return begin >= 2 and (text[begin - 2 : begin] in _CALLERS or self._is_word(text[begin - 2 : begin]))
 
     def _is_word(self, text: str) -> bool:
         """Whether a text is a word of the language and no name."""

@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import islice
 from typing import Any, Final
 
@@ -23,7 +24,7 @@ from plancheck.chinese.times import Time, find
 from plancheck.elements import reporting_parties as parties
 from plancheck.elements.reporting_links import Clauses, limits
 from plancheck.elements.reporting_units import Unit, rows, units
-from plancheck.elements.reporting_verbs import Verb, verbs
+from plancheck.elements.reporting_verbs import Verb, may_report, verbs
 from plancheck.elements.view import View
 from plancheck.plan import Span
 from plancheck.report import Element
@@ -132,6 +133,8 @@ class _Reader:
 
     def read(self, unit: Unit, most: int) -> Iterator[_Duty]:
         """Yield the duties of a unit's first `most` characters, sentence by sentence."""
+        if not unit.reporting and not may_report(unit.text):
+            return
         blanked = _TITLES.sub(lambda match: "《" + "□" * (len(match.group()) - 2) + "》", unit.text[:most])
         for match in _SENTENCE.finditer(blanked):
             text = match.group()
@@ -149,8 +152,12 @@ class _Sentence:
         self.unit = unit
         self.verbs = list(islice(verbs(text), _MOST_VERBS))
         self.times = find(text, reader.year, reader.today) if self.verbs or unit.reporting else []
-        self.clauses = Clauses(text, self.verbs, self.times)
         self.used: set[int] = set()
+
+    @cached_property
+    def clauses(self) -> Clauses:
+        """The sentence in clauses."""
+        return Clauses(self.text, self.verbs, self.times)
 
     def duties(self) -> Iterator[_Duty]:
         """Yield the duties: determinate ones, then those without a time."""
@@ -165,7 +172,7 @@ class _Sentence:
                 open_verbs.append(verb)
         if self.unit.reporting and not self.verbs:
             yield from self._under_heading()
-        if not self.used and (match := _PERIODIC.search(self.text)):
+        if not self.used and "报" in self.text and (match := _PERIODIC.search(self.text)):
             yield self._periodic(match)
         elif open_verbs and not self.used:
             yield from self._vague(open_verbs)

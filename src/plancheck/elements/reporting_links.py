@@ -6,6 +6,7 @@ A time that belongs to a task, an event, a stage or a goal governs nothing.
 """
 
 import re
+from functools import cached_property
 from itertools import islice
 from typing import Final
 
@@ -74,8 +75,12 @@ class Clauses:
             self.brackets.append((-1, cut))
         if (cut := text.rfind("(")) >= 0 and ")" not in text[cut:]:
             self.brackets.append((cut, len(text)))
-        self.vague = list(islice(find_vague(text), _MOST_VAGUE)) if verbs else []
         self.governed = False  # some verb has its time
+
+    @cached_property
+    def vague(self) -> list[tuple[int, int]]:
+        """The words of haste in the sentence."""
+        return list(islice(find_vague(self.text), _MOST_VAGUE)) if self.verbs else []
 
     # Clauses and brackets
 
@@ -111,6 +116,8 @@ class Clauses:
         return near[-1] if near else None
 
     def _governing(self, index: int) -> list[Time]:
+        if not self.times:
+            return []
         verb = self.verbs[index]
         clause = self._clause(verb.start)
         start, end = self._bounds(clause)
@@ -186,7 +193,6 @@ class Clauses:
     def _earlier(self, verb: Verb, clause: int) -> list[Time]:
         """Look for the time in the clauses before the verb's."""
         start, _ = self._bounds(clause)
-        hurried = self._hurried(start, verb.start)
         for number in range(clause - 1, max(-1, clause - 1 - _FARTHEST), -1):
             begin, end = self._bounds(number)
             times = [time for time in self.times if begin <= time.start < end]
@@ -208,7 +214,9 @@ class Clauses:
                     return []
                 return [] if _OWN_EVENT.search(before) else self._list(time)
             opens = self.text[start : start + 24]
-            if hurried or not limits(time) or _OWN_EVENT.search(rest) or rest.startswith("的"):
+            if not limits(time) or _OWN_EVENT.search(rest) or rest.startswith("的"):
+                return []
+            if self._hurried(start, verb.start):
                 return []
             return self._list(time) if _CONNECTS.match(opens) else []
         return []

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from plancheck.chinese.fold import Folded, fold
@@ -66,6 +67,7 @@ def units(view: View) -> Iterator[Unit]:
     cells = [line.cell for line in lines if line.cell]
     # A table of one column is layout: a box drawn around running text.
     grids = {cell.table for cell in cells if cell.column}
+    about = cache(is_about_reporting)
     index = 0
     while index < len(lines):
         line = lines[index]
@@ -79,29 +81,35 @@ def units(view: View) -> Iterator[Unit]:
             if index < len(lines) and _runs_in(line, lines[index]):
                 end = lines[index].passage.span.end
                 index += 1
-        original = view.plan.blocks[block].text[start:end]
+        whole = (start, end) == passage.span[1:]
+        original = passage.text if whole else view.plan.blocks[block].text[start:end]
         if lead is not None and passage.path[: len(lead)] != lead:
             lead = None
         above = passage.path if passage.kind == "text" else passage.path[:-1]
         listed = lead is not None and len(original) <= _LONGEST_ITEM
-        folded = fold(original)
+        folded = line.folded if whole else fold(original)
         yield Unit(
             block,
             start,
             folded,
             original,
-            reporting=listed or any(is_about_reporting(section.title) for section in above[-2:]) or _self_titled(line),
+            reporting=listed or any(about(section.title) for section in above[-2:]) or _self_titled(line),
             listed=listed,
             aside=passage.part in ("annex", "back") or (line.cell is not None and line.cell.table in grids),
         )
         if passage.kind == "text" or end > passage.span.end:
-            tail = re.split(r"[。;]", folded.text.rstrip("。;"))[-1]
-            if _LEADS.search(tail) and folded.text.endswith(":") and any(verbs(tail)):
+            if folded.text.endswith(":") and _announces(folded.text):
                 lead, semicolons = passage.path, False
             elif not listed or (semicolons and folded.text.endswith("。")):
                 lead = None
             else:
                 semicolons = folded.text.endswith(";")
+
+
+def _announces(text: str) -> bool:
+    """Whether the last sentence of a text leads over to a list of reports (按时报送以下材料：)."""
+    tail = re.split(r"[。;]", text)[-1]
+    return _LEADS.search(tail) is not None and any(verbs(tail))
 
 
 def is_about_reporting(title: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -15,7 +15,7 @@ _LONGEST: Final = 8000
 _SENTENCE_END: Final = re.compile("[。；！？!?;][”’」』）)]*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # made by the thousand, and twice as fast as a frozen one
 class Line:
     """One line of the plan.
 
@@ -55,8 +55,9 @@ class View:
         self.plan = plan
         passages = [piece for passage in plan.passages() for piece in _pieces(passage)]
         folded = fold_lines([passage.text for passage in passages])
+        cells = {number: data_cell(plan, number) for number, block in enumerate(plan.blocks) if block.cell}
         self.lines = [
-            Line(passage, words, data_cell(plan, passage.span.block))
+            Line(passage, words, cells.get(passage.span.block) if cells else None)
             for passage, words in zip(passages, folded, strict=True)
         ]
 
@@ -86,6 +87,28 @@ class View:
             if index + 1 == len(starts):
                 return
             match = pattern.search(whole, starts[index + 1])
+
+    def mentions(self, word: str) -> bool:
+        """Whether a word stands somewhere.
+
+        One that stands nowhere mostly has a character that stands nowhere, which is told twenty times as fast.
+        """
+        return all(map(self.whole.__contains__, word)) and word in self.whole
+
+    def lines_holding(self, words: Iterable[str]) -> list[Line]:
+        """Return the lines in which one of some words stands, in reading order.
+
+        For words that are rare this is much quicker than a pattern of them: see `mentions`.
+        """
+        whole, starts = self.whole, self._starts
+        found: set[int] = set()
+        for word in filter(self.mentions, words):
+            at = whole.find(word)
+            while at >= 0:
+                index = bisect_right(starts, at)
+                found.add(index - 1)
+                at = whole.find(word, starts[index]) if index < len(starts) else -1
+        return [self.lines[index] for index in sorted(found)]
 
     @cached_property
     def by_section(self) -> dict[int, list[Line]]:

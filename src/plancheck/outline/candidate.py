@@ -9,7 +9,7 @@ UNNUMBERED: Final = "none"
 MIDDLE, SENTENCE, LINE = range(3)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Candidate:
     """A place where a heading could begin.
 

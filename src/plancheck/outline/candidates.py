@@ -4,7 +4,6 @@ Scores are log-odds in effect: they add up, zero is even. Sequence is not judged
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from plancheck.limits import UNTIMED, Clock
@@ -35,7 +34,8 @@ def find_candidates(page: Page, lines: Sequence[int], clock: Clock = UNTIMED, *,
         following = page.lines[lines[position + 1]] if position + 1 < len(lines) else None
         first = _at_line_start(page, index, line, following, numbered=numbered)
         if first:
-            found.append(replace(first, counts_on=last.get(first.system) == first.ordinal - 1))
+            first.counts_on = last.get(first.system) == first.ordinal - 1
+            found.append(first)
             last[first.system] = first.ordinal
         found.extend(find_inside(page, index, line, first.body if first else line.start + 1))
     return found

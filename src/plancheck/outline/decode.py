@@ -6,6 +6,7 @@ the best whole sequence wins, so that one slip in the numbering does not bend th
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from operator import itemgetter
 from typing import Final, NamedTuple
 
@@ -18,6 +19,9 @@ _OFTEN: Final = 256  # candidates between two looks at the clock
 _BEHIND: Final = 6.0
 _MAX_DEPTH: Final = 9
 _BARE_OPENS: Final = 1.5
+_REJECTED: Final = -1  # stands for a depth: the candidate stays text
+_MOST_BELOW: Final = 4.01  # rank, outline and numbering, and some for rounding
+_MOST_CONTINUED: Final = 5.31  # the next automatic number that looks like the one before
 
 
 class Heading(NamedTuple):
@@ -27,7 +31,8 @@ class Heading(NamedTuple):
     level: int
 
 
-class _Open(NamedTuple):
+@dataclass(slots=True)
+class _Open:
     """An open sequence: what its siblings look like and how far it has counted."""
 
     system: str
@@ -36,7 +41,8 @@ class _Open(NamedTuple):
     first: Candidate
 
 
-class _Step(NamedTuple):
+@dataclass(slots=True)
+class _Step:
     """One accepted candidate, chained to the one before it."""
 
     before: "_Step | None"
@@ -44,13 +50,18 @@ class _Step(NamedTuple):
     level: int
 
 
-class _State(NamedTuple):
+_Key = tuple[tuple[str, int], ...]
+"""System and number of each open sequence."""
+
+
+@dataclass(slots=True)
+class _State:
     """A reading of the document so far; states with one key can no longer be told apart by what comes later."""
 
     score: float
     stack: tuple[_Open, ...]
     last: _Step | None
-    key: tuple[tuple[str, int], ...]
+    key: _Key
 
 
 def decode(candidates: Sequence[Candidate], clock: Clock = UNTIMED) -> list[Heading]:
@@ -88,28 +99,47 @@ def _is_stray(found: Sequence[Heading], index: int) -> bool:
 
 def _advance(beam: Sequence[_State], candidate: Candidate) -> list[_State]:
     """Return the best states after one more candidate, best first; one far behind the leader never catches up."""
-    successors: dict[tuple[tuple[str, int], ...], _State] = {}
+    steps: dict[_Key, tuple[float, _Key, _State, int, _Open | None]] = {}
     rejection = _rejection(candidate)
+    openings = _opening(candidate, outermost=True), _opening(candidate, outermost=False)
     top = beam[0].score + rejection
     for state in beam:
         score = state.score + rejection
-        known = successors.get(state.key)
-        if known is None or score > known.score:
-            successors[state.key] = _State(score, state.stack, state.last, state.key)
+        known = steps.get(state.key)
+        if known is None or score > known[0]:
+            steps[state.key] = score, state.key, state, _REJECTED, None
         base = state.score + candidate.score
-        for gain, depth, sequence in _moves(state.stack, candidate):
+        for gain, depth, sibling in _moves(state.stack, candidate, openings, top - _BEHIND - base):
             score = base + gain
             if score < top - _BEHIND:
                 continue
-            key = (*state.key[:depth], (sequence.system, sequence.ordinal))
-            known = successors.get(key)
-            if known is None or score > known.score:
-                accepted = _Step(state.last, candidate, depth + 1)
-                successors[key] = _State(score, (*state.stack[:depth], sequence), accepted, key)
+            key = (*state.key[:depth], _counted(sibling, candidate))
+            known = steps.get(key)
+            if known is None or score > known[0]:
+                steps[key] = score, key, state, depth, sibling
                 top = max(top, score)
-    ranked = sorted(successors.values(), key=itemgetter(0), reverse=True)
-    floor = ranked[0].score - _BEHIND
-    return [state for state in ranked[:_BEAM] if state.score >= floor]
+    ranked = sorted(steps.values(), key=itemgetter(0), reverse=True)[:_BEAM]
+    floor = ranked[0][0] - _BEHIND
+    return [_successor(*step, candidate) for step in ranked if step[0] >= floor]
+
+
+def _counted(sibling: _Open | None, candidate: Candidate) -> tuple[str, int]:
+    """Return system and number of an open sequence once the candidate has joined it (None: of a new one)."""
+    if sibling is None:
+        return candidate.system, candidate.ordinal or 1
+    system = candidate.system if sibling.system == UNNUMBERED else sibling.system
+    return system, candidate.ordinal if candidate.system != UNNUMBERED else sibling.ordinal + 1
+
+
+def _successor(
+    score: float, key: _Key, state: _State, depth: int, sibling: _Open | None, candidate: Candidate
+) -> _State:
+    """Return the state that a step leads to."""
+    if depth == _REJECTED:
+        return state if score == state.score else _State(score, state.stack, state.last, key)
+    length, first = (sibling.length + 1, sibling.first) if sibling is not None else (1, candidate)
+    sequence = _Open(*key[-1], length, first)
+    return _State(score, (*state.stack[:depth], sequence), _Step(state.last, candidate, depth + 1), key)
 
 
 def _rejection(candidate: Candidate) -> float:
@@ -119,26 +149,37 @@ def _rejection(candidate: Candidate) -> float:
     return -1.0 if candidate.score > 2.0 else 0.0
 
 
-def _moves(stack: tuple[_Open, ...], candidate: Candidate) -> Iterator[tuple[float, int, _Open]]:
-    """Yield the ways the candidate can join the open sequences: score, depth, and its sequence from then on."""
-    is_open = any(sequence.system == candidate.system for sequence in stack)
+def _moves(
+    stack: tuple[_Open, ...], candidate: Candidate, openings: tuple[float, float], least: float
+) -> Iterator[tuple[float, int, _Open | None]]:
+    """Yield the ways the candidate can join the open sequences: score, depth, and the sequence (None for a new one).
+
+    What surely scores less than `least` may be left out.
+    """
+    system = candidate.system
+    is_open = False
+    for sequence in stack:
+        if sequence.system == system:
+            is_open = True
+            break
     closing = 0.0
     for depth in range(len(stack) - 1, -1, -1):
         sibling = stack[depth]
         # A label does not take a stranger's place while its own sequence is open.
-        if not is_open or candidate.system == sibling.system:
-            score = _continues(sibling, candidate)
+        if not is_open or system == sibling.system:
+            score = _continues(sibling, candidate) if _MOST_CONTINUED + closing >= least else None
             if score is not None:
-                system = candidate.system if sibling.system == UNNUMBERED else sibling.system
-                ordinal = candidate.ordinal if candidate.system != UNNUMBERED else sibling.ordinal + 1
-                yield score + closing, depth, _Open(system, ordinal, sibling.length + 1, sibling.first)
+                yield score + closing, depth, sibling
         if sibling.length == 1 and sibling.first.firm < LINE:
             closing -= 2.0  # a sequence that was found in mid-line and never counted on was none
+    opening = openings[bool(stack)]
+    if is_open and system != UNNUMBERED:
+        opening -= 5.0 if candidate.firm == LINE else 8.0
+    if opening + _MOST_BELOW < least or len(stack) >= _MAX_DEPTH:
+        return
     # A number without a mark opens a list only where it heads a line of its own.
-    may_open = not candidate.bare or not stack or (candidate.ordinal == 1 and candidate.score >= _BARE_OPENS)
-    if len(stack) < _MAX_DEPTH and may_open:
-        first = _Open(candidate.system, candidate.ordinal or 1, 1, candidate)
-        yield _opens(stack, candidate), len(stack), first
+    if not candidate.bare or not stack or (candidate.ordinal == 1 and candidate.score >= _BARE_OPENS):
+        yield _opens(stack, candidate, opening), len(stack), None
 
 
 def _continues(sequence: _Open, candidate: Candidate) -> float | None:
@@ -146,6 +187,8 @@ def _continues(sequence: _Open, candidate: Candidate) -> float | None:
     firm, system = candidate.firm, candidate.system
     start = firm == LINE
     step = candidate.ordinal - sequence.ordinal
+    if step != 1 and system != sequence.system and UNNUMBERED not in (system, sequence.system):
+        return None
     score = _resemblance(sequence.first, candidate)
     if system == UNNUMBERED:
         if sequence.system == UNNUMBERED:
@@ -178,27 +221,28 @@ def _continues(sequence: _Open, candidate: Candidate) -> float | None:
     return None
 
 
-def _opens(stack: tuple[_Open, ...], candidate: Candidate) -> float:
-    """Score the candidate as the first of a new sequence below the innermost open one."""
+def _opening(candidate: Candidate, *, outermost: bool) -> float:
+    """Score the candidate as the first of a new sequence, whatever it stands below."""
     start, system, ordinal = candidate.firm == LINE, candidate.system, candidate.ordinal
-    score = 0.0
     if system == UNNUMBERED:
-        score += 1.0 if not stack else -1.5
-    elif ordinal <= 1:
-        score += 1.8
-    elif system == "条" and stack:
-        score += 1.0  # articles count on through the chapters
-    elif start and stack and candidate.counts_on:
-        score += 0.2 - 0.3 * min(ordinal, 4)  # so do items in some plans
-    else:
-        score += -1.8 - 0.3 * min(ordinal, 8) if start else -7.0
-        if not stack and start:
-            score += 1.2  # the first heading of a plan may have lost its number
+        return 1.0 if outermost else -1.5
+    if ordinal <= 1:
+        return 1.8
+    if system == "条" and not outermost:
+        return 1.0  # articles count on through the chapters
+    if start and not outermost and candidate.counts_on:
+        return 0.2 - 0.3 * min(ordinal, 4)  # so do items in some plans
+    if not start:
+        return -7.0
+    score = -1.8 - 0.3 * min(ordinal, 8)
+    return score + 1.2 if outermost else score  # the first heading of a plan may have lost its number
+
+
+def _opens(stack: tuple[_Open, ...], candidate: Candidate, score: float) -> float:
+    """Add to the score of a new sequence what speaks for it below the innermost open one: _MOST_BELOW at most."""
     if not stack:
         return score
     parent = stack[-1]
-    if any(sequence.system == system for sequence in stack) and system != UNNUMBERED:
-        score -= 5.0 if start else 8.0
     score += _rank(parent, candidate)
     if candidate.stands_out and candidate.look == parent.first.look:
         score -= 1.0  # one face, one level

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from plancheck.chinese.fold import fold
+from plancheck.chinese.fold import visible
 from plancheck.plan import Block, Look, Span
 
 _FORM_COLUMNS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # made by the thousand, and twice as fast as a frozen one
 class Line:
     """One line of a block.
 
@@ -69,9 +69,8 @@ def split_lines(blocks: Sequence[Block]) -> Page:
         in_table = block.cell is not None and block.cell.table not in layout_tables
         start, is_first = 0, True
         for piece in block.text.split("\n"):
-            visible = fold(piece)
-            if visible.text:
-                begin, end = visible.original(0, len(visible.text))
+            begin, end = visible(piece)
+            if begin < end:
                 lines.append(Line(number, start + begin, start + end, block, is_first, in_table))
                 is_first = False
             start += len(piece) + 1

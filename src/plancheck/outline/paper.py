@@ -78,8 +78,10 @@ class Anatomy:
 def date_in(folded: str) -> re.Match[str] | None:
     """Return the date that a line consists of, alone or after the name of an office (folded text)."""
     text = folded.removeprefix("(").removesuffix(")")
+    if len(text) > 40 or not text.endswith(("日", "月")) or any(stop in text for stop in "。,;:"):
+        return None
     match = DATE.search(text)
-    if match is None or len(text) > 40 or any(stop in text for stop in "。,;:"):
+    if match is None:
         return None
     return match if match.start() == 0 or ORGANISATION.search(text[: match.start()]) else None
 

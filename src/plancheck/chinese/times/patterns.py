@@ -153,9 +153,12 @@ PLACEHOLDER: Final = _compiled(
 )
 """X月X日前: a date still to be filled in."""
 
-VAGUE: Final = _compiled(
-    r"(?:随时|及时|即时|适时|按时|按期|如期|定期|不定期|尽快|尽早|尽速|第一时间|立即|立刻|马上|即刻|迅速|经常性?|同步|实时|从速"
+_HASTE: Final = (
+    r"随时|及时|即时|适时|按时|按期|如期|定期|不定期|尽快|尽早|尽速|第一时间|立即|立刻|马上|即刻|迅速|经常性?|同步|实时|从速"
     r"|近期|近日|(?<![0-9一二三四五六七八九十当同次每])日前|另行通知|限时|限期|按(?:照)?(?:要求|规定)(?:的?(?:时间|时限|期限))?|在?规定(?:的?(?:时间|时限|期限))内?|每次|逐次|平时"
-    r"|适当(?:时候|时机)|(?:届时)|[^,;。:、()]{1,10}?(?:结束|完成|完毕|结项|终了|完)(?:之后|以后|后))"
+    r"|适当(?:时候|时机)|(?:届时)"
 )
-"""Words that ask for speed or order without a time: 及时, 定期, 活动结束后."""
+HASTE: Final = _compiled(_HASTE)
+"""Words that ask for speed or order without a time: 及时, 定期."""
+VAGUE: Final = _compiled(rf"{_HASTE}|[^,;。:、()]{{1,10}}?(?:结束|完成|完毕|结项|终了|完)(?:之后|以后|后)")
+"""The same, and an event to wait for: 活动结束后."""

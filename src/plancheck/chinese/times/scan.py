@@ -47,7 +47,7 @@ def find(text: str, year: int | None = None, today: dt.date | None = None) -> li
 
 def find_vague(text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of the words that ask for speed or order without a determinate time (及时, 活动结束后)."""
-    for match in patterns.VAGUE.finditer(text):
+    for match in (patterns.VAGUE if "后" in text else patterns.HASTE).finditer(text):
         lead = _LEAD.match(match.group())
         yield match.start() + (lead.end() if lead and lead.end() < len(match.group()) else 0), match.end()
 
