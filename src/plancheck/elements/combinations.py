@@ -12,7 +12,7 @@ MARK: Final = "结合"
 """What every combination and every announcement holds; a line without it is not looked at further."""
 _MANNER: Final = (
     r"(?:相互|互相|紧密地?|有机地?|密切|深度|充分|有效|统筹|同步|自觉|主动|更好地?|真正|切实|科学|巧妙|一体|协同|"
-    r"很好地?)*"
+    r"很好地?){0,6}"
 )
 # 团结合作 holds 结合 by accident; 结合部, 结合点, 结合实际 are other words.
 _MARKER: Final = re.compile(

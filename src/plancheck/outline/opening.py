@@ -17,6 +17,7 @@ _WRAPPED: Final = re.compile(r"《([^《》]{4,80}(?:《[^《》]{2,40}》)?[^�
 # What stands in brackets below a title and belongs to it: （试行）, （2025年秋季学期）; not a date, not who adopted it.
 _SUBTITLE: Final = re.compile(r"\((?![^()]*(?:通过|公开|印发|批准|报送))[^()]{2,16}\)")
 _OPENING: Final = 20_000  # characters in which a notice names the plan it brings
+_BLANKS: Final = 2000  # characters of a line that is short but for its blanks
 _TOC_ENTRY: Final = 300  # characters, leaders of dots included
 _TOC_HEAD: Final = frozenset({"目录", "目次", "contents"})
 _TOC_PAGE: Final = re.compile(r"(?:[\t .·…．。\-—_]{2,}|\t|\s{2,})\d{1,3}\s*$")
@@ -121,6 +122,7 @@ def title_again(folded: list[str], lines: list[Line], title: str | None, start: 
         if (
             lines[index].in_table
             or len(folded[index]) > longest
+            or len(lines[index]) > _BLANKS
             or label_at(lines[index].source.text, lines[index].start, lines[index].end)
         ):
             continue
