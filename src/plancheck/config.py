@@ -12,7 +12,6 @@ import os
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
 
@@ -123,6 +122,8 @@ def read(place: Path) -> Config:
 
 def _examine(key: str, value: Any, place: Path, line: int) -> None:
     if key not in KEYS:
+        from difflib import get_close_matches  # noqa: PLC0415 - only where there is a mistake
+
         close = get_close_matches(key.replace("_", "-").lower(), KEYS, n=1, cutoff=0.5)
         raise ConfigError("unknown-key", place, line, key=key, guess="".join(close), choices="\0".join(KEYS))
     if key in _LISTS:

@@ -8,8 +8,7 @@ name the version it was written for as `plancheck_api`, and one for a later vers
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from importlib.resources.abc import Traversable
-from typing import IO, Final, Protocol
+from typing import IO, TYPE_CHECKING, Final, Protocol
 
 import pluggy
 
@@ -17,6 +16,9 @@ from plancheck.checks import Kind
 from plancheck.elements import Recogniser
 from plancheck.plan import Block, PageSetup, Plan
 from plancheck.report import Report
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 API_VERSION: Final = 1
 hookspec = pluggy.HookspecMarker("plancheck")
@@ -99,7 +101,7 @@ class Hooks:
         raise NotImplementedError
 
     @hookspec
-    def plancheck_rules(self) -> Iterable[Traversable]:
+    def plancheck_rules(self) -> "Iterable[Traversable]":
         """Return folders of rule sets, as `importlib.resources.files` gives them; ids count from the folder down."""
         raise NotImplementedError
 

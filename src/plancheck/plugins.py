@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from importlib import import_module
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -27,6 +26,7 @@ from plancheck.rule import Rule, RuleSet
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
+    from importlib.resources.abc import Traversable
 
     from plancheck.hookspecs import Command, Reader, Reporter
 
@@ -72,7 +72,7 @@ class Plugins:
     readers: list[tuple["Reader", str]] = field(default_factory=list)
     reporters: dict[str, tuple["Reporter", str]] = field(default_factory=dict)
     commands: dict[str, tuple["Command", str]] = field(default_factory=dict)
-    roots: list[Traversable] = field(default_factory=list)
+    roots: "list[Traversable]" = field(default_factory=list)
     remembered: dict[tuple[tuple[str, ...], str], RuleSet] = field(default_factory=dict)
     last_words: list[tuple[Callable[..., list[Any]], str]] = field(default_factory=list)
     places: dict[str, str] = field(default_factory=dict)

@@ -7,13 +7,15 @@ ignore it. What a plan contains (`elements`) stays as it was recognised.
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from plancheck.chinese.fold import fold
 from plancheck.errors import RuleError
 from plancheck.plan import Plan
 from plancheck.report import Evidence, Finding, Report, Silenced
-from plancheck.ruleset.nodes import Node, compose, nearest
+
+if TYPE_CHECKING:
+    from plancheck.ruleset.nodes import Node
 
 KEYS: Final = ("rule", "reason", "section", "text")
 FOLDER_KEYS: Final = (*KEYS, "plan")
@@ -103,6 +105,8 @@ def parse(data: bytes, file: str, known: Collection[str], plan: str | None = Non
         RuleError: a mistake, with its place; `.others` are the further ones.
 
     """
+    from plancheck.ruleset.nodes import compose  # noqa: PLC0415 - imports the reader of YAML
+
     root = compose(data, file)
     mistakes: list[RuleError] = []
     found: list[Silence] = []
@@ -119,7 +123,7 @@ def parse(data: bytes, file: str, known: Collection[str], plan: str | None = Non
 
 
 def _entry(
-    node: Node, file: str, known: Collection[str], plan: str | None, mistakes: list[RuleError]
+    node: "Node", file: str, known: Collection[str], plan: str | None, mistakes: list[RuleError]
 ) -> Iterator[Silence]:
     try:
         keys = node.table(KEYS if plan is None else FOLDER_KEYS, ("rule", "reason"), mistakes)
@@ -129,6 +133,8 @@ def _entry(
         return
     rule = told.get("rule", "")
     if rule and rule not in known:
+        from plancheck.ruleset.nodes import nearest  # noqa: PLC0415
+
         mistakes.append(keys["rule"].error(f"unknown rule {rule!r}{nearest(rule, known)}"))
     wanted = told.pop("plan", "*")
     if plan is None or wanted == plan or fnmatchcase(plan, wanted):  # 方案[终稿].docx is a name and a pattern

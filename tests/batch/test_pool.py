@@ -3,7 +3,8 @@
 import pytest
 from tests.batch.jobs import doubling, dying
 
-from plancheck.batch.pool import Lost, Pool, PoolError
+from plancheck.batch import PoolError
+from plancheck.batch.pool import Lost, Pool
 
 
 def run(pool, jobs):

@@ -15,7 +15,7 @@ from multiprocessing.process import BaseProcess
 from queue import SimpleQueue
 from typing import Any, Final, Generic, TypeVar
 
-from plancheck.errors import PlancheckError
+from plancheck.batch import PoolError
 
 _AHEAD: Final = 2
 """Jobs a worker has at hand, so that it never waits for the next."""
@@ -24,10 +24,6 @@ _FAREWELL: Final = 1.0
 
 J = TypeVar("J")
 R = TypeVar("R")
-
-
-class PoolError(PlancheckError):
-    """No worker could be started."""
 
 
 class Lost:
@@ -153,10 +149,10 @@ class Pool(Generic[J, R]):
 def _serve(line: Connection, setup: Callable[[Any], Callable[[J], R]], argument: object) -> None:
     """Do jobs until the line is closed: what a worker process runs."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the whole group; the parent ends its workers
+    work = setup(argument)
     jobs: SimpleQueue[tuple[J] | None] = SimpleQueue()
     # Jobs are taken in at once, so that the parent can always send, even while this side sends a long result.
     threading.Thread(target=_listen, args=(line, jobs), daemon=True).start()
-    work = setup(argument)
     with suppress(OSError):  # the parent is gone
         line.send(None)
         while (job := jobs.get()) is not None:

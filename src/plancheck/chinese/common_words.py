@@ -5,11 +5,12 @@ tools/make_common_words.py writes it.
 """
 
 from functools import cache
-from importlib.resources import files
+
+from plancheck._assets import package
 
 
 @cache
 def common_words() -> frozenset[str]:
     """Return the words."""
-    text = (files("plancheck.chinese") / "common_words.txt").read_text(encoding="utf-8")
+    text = (package() / "chinese" / "common_words.txt").read_text(encoding="utf-8")
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())

@@ -5,8 +5,9 @@ Source and licence of the data stand at the head of that file; tools/make_divisi
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Final
+
+from plancheck._assets import package
 
 _PEOPLES: Final = (
     "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|"
@@ -20,6 +21,8 @@ _NAMED: Final = re.compile(rf"^(?P<stem>.+?)(?P<peoples>{PEOPLES}*)(?P<own>自�
 @lru_cache(maxsize=4096)
 def plain(name: str) -> str:
     """Return a division's name as people say it: 恩施州 for 恩施土家族苗族自治州, 桃叶江乡 for 桃叶江瑶族乡."""
+    if "族" not in name and "自治" not in name and "蒙古" not in name:  # nearly all
+        return name
     match = _NAMED.match(name)
     if match is None or not (match["peoples"] or match["own"]):
         return name
@@ -47,7 +50,7 @@ def _superiors() -> dict[str, frozenset[str]]:
             found.setdefault(form, set()).update(map(plain, above))
 
     province = ""
-    text = (files("plancheck.chinese") / "divisions.txt").read_text(encoding="utf-8")
+    text = (package() / "chinese" / "divisions.txt").read_text(encoding="utf-8")
     for line in text.splitlines():
         if line.startswith("#") or not line:
             continue

@@ -6,6 +6,7 @@
 130  the user broke off; 141: the reader of the output went away
 """
 
+import gc
 import os
 import sys
 from collections.abc import Collection, Sequence
@@ -21,7 +22,17 @@ __all__ = ["main"]
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run plancheck with these arguments, or the process's own, and return the exit status."""
-    arguments = sys.argv[1:] if argv is None else list(argv)
+    if argv is not None:
+        return _main(list(argv))
+    # The process is plancheck's own, and mostly a short one: hardly anything it makes is garbage before the end.
+    gc.set_threshold(50_000, 20, 100)
+    try:
+        return _main(sys.argv[1:])
+    finally:
+        gc.freeze()  # the system takes all memory back at once; Python need not look through it before
+
+
+def _main(arguments: list[str]) -> int:
     configured = None if messages.chosen_language(arguments) else _configured_language(arguments)
     lang = messages.language(os.environ, arguments, configured)
     for stream in (sys.stdout, sys.stderr):

@@ -4,7 +4,6 @@ Each command has its own parser. Paths are what the parser leaves over, so that 
 options; a bare file name is `check`.
 """
 
-import difflib
 import glob
 import os
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -94,6 +93,8 @@ def _like_a_path(word: str) -> bool:
 
 def _reject_misspelt(word: str, known: Collection[str], lang: str) -> None:
     """Raise UsageError for a word that is neither file nor pattern, but nearly a command."""
+    import difflib  # noqa: PLC0415 - only for words that are no file
+
     for guess in difflib.get_close_matches(word, known, n=1):
         message = messages.say(lang, "misspelt", word=word, guess=guess)
         raise UsageError(message, messages.say(lang, "try-help", command="plancheck"))
@@ -130,6 +131,8 @@ def _parse_family(family: str, words: list[str], lang: str) -> Options | str:
     advice = messages.say(lang, "try-help", command=f"plancheck {family}")
     if word is None:
         raise UsageError(messages.say(lang, "missing-word", choices=choices), advice)
+    import difflib  # noqa: PLC0415 - only where there is a mistake
+
     close = difflib.get_close_matches(word, names, n=1)
     key = "unknown-word-guess" if close else "unknown-word"
     raise UsageError(messages.say(lang, key, word=word, choices=choices, guess="".join(close)), advice)

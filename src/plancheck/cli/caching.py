@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 from plancheck import checking
 from plancheck.batch import folder, identity
 from plancheck.batch.outcome import Outcome
-from plancheck.cli.judging import Job
 from plancheck.cli.options import Options
 from plancheck.cli.settings import Settings
+from plancheck.cli.worker import Job
 from plancheck.inputs import STDIN
 from plancheck.ruleset.library import shipped_ids
 

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import Final
 
 from plancheck import checking, inputs, messages, reporters
+from plancheck.batch import patterns
 from plancheck.batch.outcome import Outcome
 from plancheck.cli import mistakes
 from plancheck.cli.exits import Exit, Failure, debug
@@ -40,6 +41,7 @@ def check(options: Options) -> int:
             run = Run(found, options, settings, silences, ordered=settings.format != "jsonl")
             reporter = _reporter(output, settings, len(found))
             status = _report(run, reporter, settings, Progress(len(found), options.lang))
+    patterns.save()
     for path in options.paths:
         if n := inputs.passed_over(path, suffixes):
             sys.stderr.write(messages.say(options.lang, "skipped-legacy", path=path, n=n) + "\n")

@@ -3,6 +3,7 @@
 from importlib import import_module
 from typing import Final
 
+from plancheck.batch import warm
 from plancheck.cli.options import Options
 
 _HOMES: Final = {
@@ -25,5 +26,6 @@ _HOMES: Final = {
 def run(options: Options) -> int:
     """Do what is asked and return the exit status."""
     module, function = _HOMES[options.command]
+    warm.up()
     status: int = getattr(import_module(f"plancheck.cli.{module}"), function)(options)
     return status

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
-from difflib import get_close_matches
 
 from plancheck import checking, messages
 from plancheck.cli.exits import Failure
@@ -24,6 +23,8 @@ def listed(error: RuleError, lang: str) -> str:
 
 def nearest(name: str, known: Collection[str]) -> str:
     """Return the nearest known name, or ""."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only where there is a mistake
+
     return "".join(get_close_matches(name, known, n=1, cutoff=0.5))
 
 

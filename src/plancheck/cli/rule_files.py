@@ -13,8 +13,8 @@ from plancheck.cli.settings import Settings, settle
 from plancheck.errors import RuleError
 from plancheck.messages.mistakes import words
 from plancheck.ruleset.layer import decode
-from plancheck.ruleset.library import FILE
-from plancheck.ruleset.nodes import MAX_BYTES, compose
+from plancheck.ruleset.library import FILE, MAX_BYTES
+from plancheck.ruleset.nodes import compose
 
 MISTAKES_SCHEMA = "plancheck.mistakes/1"
 

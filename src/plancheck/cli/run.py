@@ -2,17 +2,21 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from plancheck import messages
+from plancheck.batch import PoolError
 from plancheck.batch.outcome import Outcome
-from plancheck.batch.pool import Lost, Pool, PoolError
 from plancheck.cli.caching import Cache
-from plancheck.cli.judging import RULES_WRONG, Job, Task, judge, unreadable, work
+from plancheck.cli.judging import judge, unreadable
 from plancheck.cli.options import Options
 from plancheck.cli.settings import Settings
 from plancheck.cli.silences import Silences
+from plancheck.cli.worker import RULES_WRONG, Job, Task, work
 from plancheck.inputs import STDIN, Input
+
+if TYPE_CHECKING:
+    from plancheck.batch.pool import Lost, Pool
 
 _FEW: Final = 4
 """So many files are done here sooner than a worker has started."""
@@ -25,6 +29,12 @@ def cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0)) or 1
     return os.cpu_count() or 1
+
+
+def _pool(size: int, task: Task) -> "Pool[Job, Outcome | str]":
+    from plancheck.batch.pool import Pool  # noqa: PLC0415 - imports multiprocessing
+
+    return Pool(size, work, task)
 
 
 class Run:
@@ -46,11 +56,10 @@ class Run:
         self._next = 0
         self._cache = Cache(options, settings)
         self._jobs: dict[int, tuple[int, Job]] = {}
-        self._pool: Pool[Job, Outcome | str] | None = None
         size = min(options.jobs or cores(), len(found))
-        if size > 1 and (options.jobs or len(found) > _FEW):
-            packed = settings.format not in settings.plugins.reporters
-            self._pool = Pool(size, work, Task(options, packed))
+        several = size > 1 and (options.jobs or len(found) > _FEW)
+        packed = settings.format not in settings.plugins.reporters
+        self._pool = _pool(size, Task(options, packed)) if several else None
 
     def outcomes(self) -> Iterator[Outcome]:
         """Yield what became of each file."""
@@ -110,7 +119,7 @@ class Run:
             for number, job in jobs.values():
                 yield number, self._here(job)
 
-    def _answer(self, job: Job, answer: Outcome | str | Lost) -> Outcome:
+    def _answer(self, job: Job, answer: "Outcome | str | Lost") -> Outcome:
         if isinstance(answer, Outcome):
             self._cache.keep(job, answer)
             return answer

@@ -11,7 +11,7 @@ from plancheck.cli.parser import UsageError
 from plancheck.cli.settings import Settings
 from plancheck.errors import RuleError
 from plancheck.inputs import Input
-from plancheck.ruleset.nodes import MAX_BYTES
+from plancheck.ruleset.library import MAX_BYTES
 from plancheck.silencing import Silence
 
 

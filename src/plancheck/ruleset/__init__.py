@@ -1,22 +1,21 @@
 """Rule sets: what a plan must contain, as data in layers. The files stand in the top-level folder rules/."""
 
-import re
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from plancheck import checks
 from plancheck.checks import Kind
-from plancheck.errors import RuleError
 from plancheck.plan import Plan
-from plancheck.rule import Condition, RuleSet, Validity
+from plancheck.rule import RuleSet
+from plancheck.ruleset.compiled import SHELF
 from plancheck.ruleset.fit import Facts, fits
-from plancheck.ruleset.layer import Layer, decode
 from plancheck.ruleset.library import Library, Source, shipped_ids
 from plancheck.ruleset.memory import Memory
-from plancheck.ruleset.merge import merge
-from plancheck.ruleset.nodes import compose
+
+if TYPE_CHECKING:
+    from plancheck.ruleset.survey import Survey
 
 __all__ = ["Facts", "Library", "available", "choose", "fits", "load"]
 
@@ -25,13 +24,15 @@ BASE = "baseline"
 
 def available(library: Library | None = None, lang: str = "zh") -> list[tuple[str, str]]:
     """Return (id, title) of every rule set that can be named by id, in order of id."""
+    from plancheck.ruleset.survey import head  # noqa: PLC0415 - as in _merge
+
     library = library or Library()
-    return [(name, _head(library.find(name), lang).title) for name in library.ids()]
+    return [(name, head(library.find(name), lang).title) for name in library.ids()]
 
 
 @lru_cache(maxsize=64)
 def _shipped(names: tuple[str, ...], lang: str) -> RuleSet:
-    return merge(names, Library(), checks.kind, lang)
+    return SHELF.get(f"{lang} {names}", lambda: _merge(names, Library(), checks.kind, lang))
 
 
 _own = Memory()
@@ -54,10 +55,10 @@ def load(
     """
     names = tuple(names) or (BASE,)
     if library is not None or kind_of is not None:
-        return merge(names, library or Library(), kind_of or checks.kind, lang)
+        return _merge(names, library or Library(), kind_of or checks.kind, lang)
     if shipped_ids().issuperset(names):
         return _shipped(names, lang)
-    return _own.load(names, lang, lambda read: merge(names, Library(), checks.kind, lang, read))
+    return _own.load(names, lang, lambda read: _merge(names, Library(), checks.kind, lang, read))
 
 
 def choose(
@@ -94,40 +95,30 @@ def _ancestors(name: str, parents: dict[str, tuple[str, ...]]) -> set[str]:
     return found
 
 
-_RULES = re.compile(rb"^rules[ \t]*:[ \t]*(?:#[^\n]*)?\r?\n(?:(?:[ \t#-][^\n]*|\r?)(?:\n|\Z))*", re.MULTILINE)
-
-
-def _head(source: Source, lang: str = "zh") -> Layer:
-    """Return a rule file without its rules, which are nearly all of it."""
-    data = source.read()
-    try:
-        return decode(compose(_RULES.sub(b"", data), source.shown), source.id, lang)
-    except RuleError:  # written in some other way than the usual one
-        return decode(compose(data, source.shown), source.id, lang)
-
-
-_Survey = tuple[dict[str, tuple[Condition, Validity]], dict[str, tuple[str, ...]]]
-
-
 @lru_cache(maxsize=1)
-def _catalogue() -> _Survey:
-    return _survey(Library())
+def _catalogue() -> "Survey":
+    return SHELF.get("survey", lambda: _survey(Library()))
 
 
 @lru_cache(maxsize=4)
-def _surveyed(library: Library) -> _Survey:
+def _surveyed(library: Library) -> "Survey":
     """Return the survey of a library that is kept, as that of plug-ins is: its files do not change meanwhile."""
     return _survey(library)
 
 
-def _survey(library: Library) -> _Survey:
-    """Return which plans every rule set with a condition is for and when it is in force, and what each set extends.
+def _survey(library: Library) -> "Survey":
+    from plancheck.ruleset.survey import survey  # noqa: PLC0415 - as in _merge
 
-    One whose head cannot be read is left out: whoever names it is told why, others are not kept from their check.
-    """
-    layers = {}
-    for name in library.ids():
-        with suppress(RuleError):
-            layers[name] = _head(library.find(name))
-    conditions = {name: (layer.fits, layer.validity) for name, layer in layers.items() if layer.fits is not None}
-    return conditions, {name: tuple(parent for parent, _ in layer.extends) for name, layer in layers.items()}
+    return survey(library)
+
+
+def _merge(
+    names: Sequence[str],
+    library: Library,
+    kind_of: Callable[[str], Kind],
+    lang: str,
+    read: list[Source] | None = None,
+) -> RuleSet:
+    from plancheck.ruleset.merge import merge  # noqa: PLC0415 - imports the reader of YAML
+
+    return merge(names, library, kind_of, lang, read)

@@ -7,15 +7,18 @@ makes plancheck open another file.
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from plancheck._assets import rules_root
 from plancheck.errors import RuleError
-from plancheck.ruleset.nodes import MAX_BYTES, nearest
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 FILE: Final = "ruleset.yaml"
+MAX_BYTES: Final = 2 * 2**20
+"""Size of one rule file. Ten thousand phrases have some hundred kilobytes."""
 _DEEPEST: Final = 6
 """Folders an id may have."""
 
@@ -26,7 +29,7 @@ class Source:
     `root` is the folder that its id counts from, None for a file named by its path.
     """
 
-    def __init__(self, name: str, place: Traversable, shown: str, root: Traversable | None) -> None:
+    def __init__(self, name: str, place: "Traversable", shown: str, root: "Traversable | None") -> None:
         """Name a rule file without reading it yet."""
         self.id = name
         self.shown = shown
@@ -48,7 +51,7 @@ class Source:
 class Library:
     """All rule sets that can be named."""
 
-    def __init__(self, roots: Sequence[Traversable] = ()) -> None:
+    def __init__(self, roots: "Sequence[Traversable]" = ()) -> None:
         """Look in `roots` (of plug-ins) after the shipped rule sets."""
         self._roots = (rules_root(), *roots)
 
@@ -56,7 +59,7 @@ class Library:
         """Return the ids of all rule sets that can be named by id, in order."""
         return sorted({name for root in self._roots for name in _names(root)})
 
-    def find(self, name: str, beside: Traversable | None = None) -> Source:
+    def find(self, name: str, beside: "Traversable | None" = None) -> Source:
         """Return a rule set's file by id or, where no root is given, by path; RuleError where there is none.
 
         `beside` is the root of the rule file that refers to it: its neighbours come first.
@@ -67,9 +70,11 @@ class Library:
                 return Source(name, place, _shown(root, name), root)
         if beside is None and _is_path(name):
             return _from_path(Path(name))
+        from plancheck.ruleset.nodes import nearest  # noqa: PLC0415 - imports the reader of YAML
+
         raise RuleError(f"unknown rule set {name!r}{nearest(name, self.ids())}")
 
-    def survey(self, root: Traversable) -> Iterator[Source]:
+    def survey(self, root: "Traversable") -> Iterator[Source]:
         """Yield the rule sets of one root, in order of id."""
         for name in sorted(_names(root)):
             yield self.find(name, root)
@@ -81,7 +86,7 @@ def shipped_ids() -> frozenset[str]:
     return frozenset(_names(rules_root()))
 
 
-def _names(folder: Traversable, above: str = "", depth: int = 1) -> Iterator[str]:
+def _names(folder: "Traversable", above: str = "", depth: int = 1) -> Iterator[str]:
     try:
         entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
     except OSError:
@@ -95,7 +100,7 @@ def _names(folder: Traversable, above: str = "", depth: int = 1) -> Iterator[str
                 yield from _names(entry, name + "/", depth + 1)
 
 
-def _inside(root: Traversable, name: str) -> Traversable | None:
+def _inside(root: "Traversable", name: str) -> "Traversable | None":
     parts = name.split("/")
     if any(part in ("", ".", "..") or "\\" in part or ":" in part for part in parts):
         return None
@@ -105,7 +110,7 @@ def _inside(root: Traversable, name: str) -> Traversable | None:
     return place / FILE if _is_file(place / FILE) else None
 
 
-def _is_file(place: Traversable) -> bool:
+def _is_file(place: "Traversable") -> bool:
     try:
         return place.is_file()
     except (OSError, ValueError):  # a name too long, or with NUL
@@ -121,7 +126,7 @@ def _is_path(name: str) -> bool:
         return False
 
 
-def _shown(root: Traversable, name: str) -> str:
+def _shown(root: "Traversable", name: str) -> str:
     return str(root / name / FILE) if isinstance(root, Path) else f"rules/{name}/{FILE}"
 
 
@@ -133,7 +138,7 @@ def _from_path(path: Path) -> Source:
     return Source(file.resolve().parent.name if file.name == FILE else file.stem, file, str(file), None)
 
 
-def root_of(source: Source, name: str) -> Traversable:
+def root_of(source: Source, name: str) -> "Traversable":
     """Return the folder that the ids of a rule file named by path count from, by the id it gives itself.
 
     bureau/x/ruleset.yaml with the id bureau/x stands two folders below its root; any other file in its root itself.

@@ -18,8 +18,7 @@ Parents come before their children, several parents in the order they are named;
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib.resources.abc import Traversable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from plancheck.checks import KINDS, REQUIRED, Kind, Option
 from plancheck.errors import RuleError
@@ -27,6 +26,9 @@ from plancheck.rule import Case, Rule, RuleSet, SwitchedOff, Validity
 from plancheck.ruleset.layer import RULE_KEYS, Entry, Layer, decode
 from plancheck.ruleset.library import Library, Source, root_of
 from plancheck.ruleset.nodes import Node, compose, nearest
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 _MAX_LAYERS: Final = 50
 _LISTS: Final = ("texts", "entries")
@@ -100,7 +102,7 @@ class _Stack:
         self._files: dict[str, str] = {}
         self._hash = hashlib.sha256()
 
-    def lay(self, name: str, beside: Traversable | None = None, asker: Node | None = None) -> None:
+    def lay(self, name: str, beside: "Traversable | None" = None, asker: Node | None = None) -> None:
         """Lay a rule set on top, its parents first."""
 
         def error(message: str, file: str = "") -> RuleError:

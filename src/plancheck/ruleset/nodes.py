@@ -7,15 +7,13 @@ billions of entries.
 
 from collections.abc import Collection, Iterator
 from datetime import date
-from difflib import get_close_matches
 from typing import Final, NamedTuple
 
 import yaml
 
 from plancheck.errors import RuleError
+from plancheck.ruleset.library import MAX_BYTES
 
-MAX_BYTES: Final = 2 * 2**20
-"""Size of one rule file. Ten thousand phrases have some hundred kilobytes."""
 _MAX_DEPTH: Final = 30
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 YES: Final = ("yes", "true", "是")
@@ -168,5 +166,7 @@ def _refuse_aliases(root: Node) -> None:
 
 def nearest(name: str, known: Collection[str]) -> str:
     """Return a hint at the nearest known names, or at all of them."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only where there is a mistake
+
     close = get_close_matches(name, known, n=3, cutoff=0.5)
     return f"; did you mean {' / '.join(close)}?" if close else f"; known: {', '.join(sorted(known))}"
