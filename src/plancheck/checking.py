@@ -19,7 +19,7 @@ from plancheck.rule import RuleSet
 from plancheck.ruleset import Library
 from plancheck.silencing import Silence
 
-AUTO: Final = "auto"
+AUTO: Final = ruleset.AUTO
 
 
 def check(

@@ -5,19 +5,20 @@ PLANCHECK_UPDATE_GOLDENS=1 writes them anew; read the difference before you comm
 
 import io
 import os
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
-from rich.console import Console
 from tests.reporters import reports
 
 from plancheck import reporters
 from plancheck.plan import Plan, Section, Span
 from plancheck.report import Report
 from plancheck.reporters.console import ReportView
-from plancheck.reporters.page import THEME
+from plancheck.reporters.page import console
+from plancheck.reporters.text import cell_len as text_width
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -136,9 +137,18 @@ def test_nothing_is_coloured_on_a_pipe(monkeypatch):
 def test_colour_where_it_is_wanted(monkeypatch):
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.delenv("NO_COLOR", raising=False)
-    stream = io.StringIO()
-    Console(file=stream, force_terminal=True, theme=THEME, width=80).print(ReportView(reports.failed()), end="")
-    assert "\x1b[1;31m" in stream.getvalue()
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "80")
+    coloured = io.StringIO()
+    console(coloured).print(ReportView(reports.failed()))
+    assert "\x1b[1;31m" in coloured.getvalue()
+    assert re.sub(r"\x1b\[[\d;]*m", "", coloured.getvalue()) == shown(monkeypatch, reports.failed())
+
+
+def test_widths_are_those_of_terminals():
+    text = "青石县（2024年）“实施”——…✓◐✗─→·、。AbＡｂ한か́⑴①㎡℃×é"
+    for character in text:
+        assert text_width(character) == cell_len(character), character
 
 
 def hostile(text: str) -> Report:

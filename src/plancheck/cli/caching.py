@@ -7,13 +7,13 @@ import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from plancheck import checking
 from plancheck.batch import folder, identity
 from plancheck.batch.outcome import Outcome
 from plancheck.cli.options import Options
 from plancheck.cli.settings import Settings
 from plancheck.cli.worker import Job
 from plancheck.inputs import STDIN
+from plancheck.ruleset import AUTO
 from plancheck.ruleset.library import shipped_ids
 
 if TYPE_CHECKING:
@@ -73,12 +73,17 @@ def _opened(options: Options, settings: Settings) -> "Store | None":
 
 def _way(options: Options, settings: Settings) -> str:
     """Return a digest of the way files are checked."""
-    own = tuple(name for name in settings.rules if name != checking.AUTO and name not in shipped_ids())
+    own = tuple(name for name in settings.rules if name != AUTO and name not in shipped_ids())
     added = settings.plugins
+    digest = ""
+    if own:
+        from plancheck import checking  # noqa: PLC0415 - imports all that reads and judges
+
+        digest = checking.rules_for(own, settings.lang, added).digest
     return identity.key(
         identity.code(),
         settings.rules,
-        checking.rules_for(own, settings.lang, added).digest if own else "",
+        digest,
         settings.lang,
         options.as_of,
         sorted((name, place, identity.state(Path(place))) for name, place in added.places.items()),

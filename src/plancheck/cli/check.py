@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from plancheck import checking, inputs, messages, reporters
+from plancheck import inputs, messages, reporters
 from plancheck.batch import patterns
 from plancheck.batch.outcome import Outcome
 from plancheck.cli import mistakes
@@ -18,6 +18,7 @@ from plancheck.cli.settings import Settings, settle
 from plancheck.cli.silences import Silences
 from plancheck.plugins import describe
 from plancheck.report import Report
+from plancheck.ruleset import AUTO
 
 SWITCHED_OFF: Final = "switched off"
 
@@ -33,7 +34,9 @@ def check(options: Options) -> int:
     suffixes = {suffix for reader, _ in settings.plugins.readers for suffix in reader.suffixes}
     found = inputs.expand(options.paths, suffixes)
     with mistakes.told(settings):
-        if checking.AUTO not in settings.rules:  # a mistake in a rule set is told before any file is read
+        if AUTO not in settings.rules:  # a mistake in a rule set is told before any file is read
+            from plancheck import checking  # noqa: PLC0415 - imports all that reads and judges
+
             checking.rules_for(settings.rules, settings.lang, settings.plugins)
         silences = Silences(settings, options.silence)
         silences.read_all(found)

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 
-from plancheck import checking, messages
+from plancheck import messages
 from plancheck.cli.exits import Failure
 from plancheck.cli.settings import RULES_VARIABLE, Settings
 from plancheck.errors import RuleError
 from plancheck.messages.mistakes import words
+from plancheck.ruleset import AUTO
 
 
 def line(error: RuleError, lang: str) -> str:
@@ -47,7 +48,7 @@ def failure(error: RuleError, settings: Settings) -> Failure:
         advice = say("rules-from", place=settings.config.file)
     known = settings.library().ids()
     for name in settings.rules:
-        if not error.file and name not in (checking.AUTO, *known) and repr(name) in error.message:
+        if not error.file and name not in (AUTO, *known) and repr(name) in error.message:
             guess = nearest(name, known)
             key = "unknown-rules-guess" if guess else "unknown-rules"
             return Failure(say(key, name=name, guess=guess), advice)

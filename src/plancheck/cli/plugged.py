@@ -20,7 +20,7 @@ def plugins(options: Options) -> int:
             told = {"schema": SCHEMA, "plugins": [asdict(one) for one in listed]}
             output.write(reporters.encode(told, indent=2))
         else:
-            from plancheck.reporters.lists import print_plugins  # noqa: PLC0415 - imports rich
+            from plancheck.reporters.lists import print_plugins  # noqa: PLC0415 - only for people
 
             print_plugins(output.text, listed, lang=options.lang)
     return Exit.CLEAN

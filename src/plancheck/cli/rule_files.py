@@ -55,7 +55,7 @@ def validate(options: Options) -> int:
         if options.format == "json":
             output.write(reporters.encode(_told(files, found, options.lang), indent=2))
         else:
-            from plancheck.reporters.mistakes import print_mistakes  # noqa: PLC0415 - imports rich
+            from plancheck.reporters.mistakes import print_mistakes  # noqa: PLC0415 - only for people
 
             print_mistakes(output.text, found, len(files), lang=options.lang)
     return Exit.UNUSABLE if found else Exit.CLEAN

@@ -22,7 +22,7 @@ def list_sets(options: Options) -> int:
         if options.format == "json":
             output.write(reporters.encode({"schema": LIST_SCHEMA, "rulesets": rows}, indent=2))
         else:
-            from plancheck.reporters.lists import print_rulesets  # noqa: PLC0415 - imports rich
+            from plancheck.reporters.lists import print_rulesets  # noqa: PLC0415 - only for people
 
             print_rulesets(output.text, rows, lang=options.lang)
     return Exit.UNUSABLE if any(row["problem"] for row in rows) else Exit.CLEAN
@@ -67,7 +67,7 @@ def show(options: Options) -> int:
         if options.format == "json":
             output.write(reporters.encode(rulebook.plain(rules), indent=2))
         else:
-            from plancheck.reporters.ruleset import print_ruleset  # noqa: PLC0415 - imports rich
+            from plancheck.reporters.ruleset import print_ruleset  # noqa: PLC0415 - only for people
 
             print_ruleset(output.text, rules, lang=options.lang)
     return Exit.CLEAN

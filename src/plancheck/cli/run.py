@@ -8,7 +8,6 @@ from plancheck import messages
 from plancheck.batch import PoolError
 from plancheck.batch.outcome import Outcome
 from plancheck.cli.caching import Cache
-from plancheck.cli.judging import judge, unreadable
 from plancheck.cli.options import Options
 from plancheck.cli.settings import Settings
 from plancheck.cli.silences import Silences
@@ -101,6 +100,8 @@ class Run:
             yield from self._collected()
 
     def _here(self, job: Job) -> Outcome:
+        from plancheck.cli.judging import judge  # noqa: PLC0415 - imports all that reads and judges
+
         outcome = Outcome.of(judge(job, self._options, self._settings))
         self._cache.keep(job, outcome)
         return outcome
@@ -125,5 +126,7 @@ class Run:
             return answer
         if answer == RULES_WRONG:
             return self._here(job)
+        from plancheck.cli.judging import unreadable  # noqa: PLC0415 - as above
+
         error = "corrupt", messages.say(self._options.lang, "worker-died")
         return Outcome.of(unreadable(job.item, error))

@@ -4,12 +4,12 @@ import os
 from dataclasses import dataclass
 from typing import Final
 
-from plancheck import checking, config, messages, plugins
+from plancheck import config, messages, plugins
 from plancheck.cli.exits import Failure
 from plancheck.cli.options import Options
 from plancheck.config import Config, ConfigError
 from plancheck.plugins import PluginError, Plugins
-from plancheck.ruleset import Library
+from plancheck.ruleset import AUTO, Library
 
 RULES_VARIABLE: Final = "PLANCHECK_RULES"
 
@@ -93,5 +93,5 @@ def _rules(options: Options, file: Config, added: Plugins) -> tuple[tuple[str, .
     if named := tuple(name.strip() for name in told if name.strip()):
         return named, "environment"
     if file.rules:
-        return file.rules_from_here({checking.AUTO, *Library(added.roots).ids()}), "config"
-    return (checking.AUTO,), "auto"
+        return file.rules_from_here({AUTO, *Library(added.roots).ids()}), "config"
+    return (AUTO,), "auto"

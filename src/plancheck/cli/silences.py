@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
-from plancheck import checking, inputs, messages, silencing
+from plancheck import inputs, messages, silencing
 from plancheck.cli.exits import Failure
 from plancheck.cli.mistakes import listed, nearest
 from plancheck.cli.parser import UsageError
 from plancheck.cli.settings import Settings
 from plancheck.errors import RuleError
 from plancheck.inputs import Input
+from plancheck.ruleset import AUTO
 from plancheck.ruleset.library import MAX_BYTES
 from plancheck.silencing import Silence
 
@@ -56,10 +57,12 @@ class Silences:
     @cached_property
     def _rules(self) -> set[str]:
         """The ids of all rules a plan could be judged by."""
+        from plancheck import checking  # noqa: PLC0415 - imports all that reads and judges
+
         settings = self._settings
         library = settings.library()
         names: list[tuple[str, ...]] = [(name,) for name in library.ids()]
-        if checking.AUTO not in settings.rules:
+        if AUTO not in settings.rules:
             names.append(settings.rules)
         found: set[str] = set()
         for one in names:

@@ -55,7 +55,7 @@ def print_outline(stream: TextIO, plan: "Plan", *, lang: str) -> None:
     from plancheck.reporters.console import OutlineView
     from plancheck.reporters.page import console
 
-    console(stream).print(OutlineView(plan.title, plan.sections, lang), end="")
+    console(stream).print(OutlineView(plan.title, plan.sections, lang))
 
 
 def encode(value: Any, *, indent: int | None = None) -> bytes:

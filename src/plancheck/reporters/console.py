@@ -5,15 +5,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 from typing import TextIO
 
-from rich.cells import cell_len
-from rich.text import Text
-
 from plancheck import messages
 from plancheck.plan import Section
 from plancheck.report import Document, ElementResult, Finding, Problem, Report, RuleSetInfo, Silenced
 from plancheck.reporters.fields import details
 from plancheck.reporters.layout import clean, pad
 from plancheck.reporters.page import Page, console, quoted
+from plancheck.reporters.text import Text, cell_len
 
 
 class ConsoleReporter:
@@ -39,7 +37,7 @@ class ConsoleReporter:
             self._print(SummaryView(self._tally, self._total, self._lang))
 
     def _print(self, view: Page) -> None:
-        self._console.print(view, end="")
+        self._console.print(view)
 
 
 class ReportView(Page):

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from rich.cells import cell_len
+from plancheck.reporters.text import cell_len
 
 # C0 and C1 controls, marks of direction, lone surrogates.
 _CONTROLS: Final = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")

@@ -3,23 +3,21 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TextIO
 
-from rich.cells import cell_len
-from rich.text import Text
-
 from plancheck import messages
 from plancheck.plugins import Plugin
 from plancheck.reporters.layout import clean, pad
 from plancheck.reporters.page import Page, console
+from plancheck.reporters.text import Text, cell_len
 
 
 def print_rulesets(stream: TextIO, rows: Sequence[Mapping[str, Any]], *, lang: str) -> None:
     """Print rule sets: id, title, layers, and what is wrong with one that cannot be loaded."""
-    console(stream).print(_RuleSets(rows, lang), end="")
+    console(stream).print(_RuleSets(rows, lang))
 
 
 def print_plugins(stream: TextIO, listed: Sequence[Plugin], *, lang: str) -> None:
     """Print plug-ins: name, origin, what each provides, what is wrong."""
-    console(stream).print(_Plugins(listed, lang), end="")
+    console(stream).print(_Plugins(listed, lang))
 
 
 class _RuleSets(Page):

@@ -4,18 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from rich.cells import cell_len
-from rich.text import Text
-
 from plancheck.errors import RuleError
 from plancheck.messages.mistakes import words
 from plancheck.reporters.layout import clean, cut
 from plancheck.reporters.page import Page, console
+from plancheck.reporters.text import Text, cell_len
 
 
 def print_mistakes(stream: TextIO, found: Mapping[str, Sequence[RuleError]], n: int, *, lang: str) -> None:
     """Print the mistakes of rule files, by file; `n` is how many rule sets were looked at."""
-    console(stream).print(_Mistakes(found, n, lang), end="")
+    console(stream).print(_Mistakes(found, n, lang))
 
 
 class _Mistakes(Page):

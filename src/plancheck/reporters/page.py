@@ -1,41 +1,17 @@
-"""A page of the console report: its signs, colours and lines.
+"""A page of the console report: its signs and lines.
 
-Lines are set here (see layout) and handed to rich ready-made, for two reasons: rich breaks Chinese text anywhere, also
-before a full stop, and text from a document must never be taken for markup.
+Lines are set here (see layout) and not by rich, which breaks Chinese text anywhere, also before a full stop.
 """
 
+import os
 from collections.abc import Iterator
-from typing import Final, TextIO
-
-from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, RenderResult
-from rich.text import Text
-from rich.theme import Theme
+from typing import Final, Protocol, TextIO
 
 from plancheck import messages
 from plancheck.plan import Section
 from plancheck.report import Evidence, Report
 from plancheck.reporters.layout import clean, cut, wrap
-
-THEME: Final = Theme(
-    {
-        "plancheck.title": "bold",
-        "plancheck.head": "bold",
-        "plancheck.rule": "dim",
-        "plancheck.dim": "dim",
-        "plancheck.quote": "none",
-        "plancheck.fix": "green",
-        "plancheck.met": "green",
-        "plancheck.partial": "yellow",
-        "plancheck.missing": "bold red",
-        "plancheck.error": "bold red",
-        "plancheck.warning": "yellow",
-        "plancheck.info": "cyan",
-        "plancheck.pass": "bold green",
-        "plancheck.fail": "bold red",
-        "plancheck.unreadable": "bold red",
-    }
-)
+from plancheck.reporters.text import Text, cell_len
 
 _WIDEST: Final = 100
 """Longer lines of Chinese text tire the eye."""
@@ -71,17 +47,48 @@ def _carries(encoding: str | None, text: str) -> bool:
     return True
 
 
-class _Console(Console):
-    """A console that leaves a closed pipe to its caller; rich would end the process."""
+class Console(Protocol):
+    """Where pages are printed."""
 
-    def on_broken_pipe(self) -> None:
-        """Raise the error again."""
-        raise  # noqa: PLE0704 - called while it is being handled
+    def print(self, page: "Page") -> None:
+        """Print a page."""
 
 
 def console(stream: TextIO) -> Console:
-    """Return a console on a stream that takes text as text."""
-    return _Console(file=stream, theme=THEME, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    """Return where to print pages: a terminal with its colours, or a pipe or file that takes text alone."""
+    # As rich, which has the last word, sees it.
+    if stream.isatty() or os.environ.get("FORCE_COLOR") or os.environ.get("TTY_COMPATIBLE") == "1":
+        from plancheck.reporters.terminal import Terminal  # noqa: PLC0415 - imports rich
+
+        return Terminal(stream)
+    return _Plain(stream)
+
+
+class _Plain:
+    """A stream that takes text alone."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def print(self, page: "Page") -> None:
+        lines = page.set_for(_columns(), getattr(self._stream, "encoding", None))
+        self._stream.write("".join(f"{str(line).rstrip()}\n" for line in lines))
+        self._stream.flush()
+
+
+def _columns() -> int:
+    """Return the width to set pages for: as told by COLUMNS, of the terminal the process was started from, or 80."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isdigit() and int(told):
+        return int(told)
+    for stream in (0, 1, 2):
+        try:
+            columns = os.get_terminal_size(stream).columns
+        except (OSError, ValueError, AttributeError):
+            continue
+        if columns:
+            return columns
+    return 80
 
 
 class Page:
@@ -92,12 +99,11 @@ class Page:
         self.width = _WIDEST
         self.marks = Marks("utf-8")
 
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        self.width = max(_NARROWEST, min(options.max_width, _WIDEST))
-        self.marks = Marks(console.encoding)
-        for line in self.lines():
-            line.rstrip()
-            yield line
+    def set_for(self, width: int, encoding: str | None) -> Iterator[Text]:
+        """Yield the lines, set for a stream of this width and encoding."""
+        self.width = max(_NARROWEST, min(width, _WIDEST))
+        self.marks = Marks(encoding)
+        return self.lines()
 
     def lines(self) -> Iterator[Text]:
         """Yield the lines of the page."""

@@ -7,11 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TextIO
 
-from rich.cells import cell_len
-from rich.text import Text
-
 from plancheck.reporters.layout import clean, pad
 from plancheck.reporters.page import Page, console
+from plancheck.reporters.text import Text, cell_len
 from plancheck.rule import Rule, RuleSet
 from plancheck.rulebook import pages
 
@@ -20,7 +18,7 @@ _MOST_VALUES = 8
 
 def print_ruleset(stream: TextIO, rules: RuleSet, *, lang: str) -> None:
     """Print a rule set."""
-    console(stream).print(_RuleSet(rules, lang), end="")
+    console(stream).print(_RuleSet(rules, lang))
 
 
 class _RuleSet(Page):

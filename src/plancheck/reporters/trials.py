@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
-from rich.text import Text
-
 from plancheck.messages.mistakes import translated
 from plancheck.reporters.layout import clean
 from plancheck.reporters.page import Page, console, quoted
+from plancheck.reporters.text import Text
 from plancheck.rule import RuleSet
 from plancheck.testing import Example, Fixture, Lacking, Result
 
@@ -16,12 +15,12 @@ _MOST_LINES = 8
 
 def print_trials(stream: TextIO, rules: RuleSet, results: Sequence[Result], *, lang: str) -> None:
     """Print how the tests of one rule set came out."""
-    console(stream).print(_Trials(rules, results, lang), end="")
+    console(stream).print(_Trials(rules, results, lang))
 
 
 def print_trials_total(stream: TextIO, n: int, failed: int, *, lang: str) -> None:
     """Print how many of several rule sets failed."""
-    console(stream).print(_Total(n, failed, lang), end="")
+    console(stream).print(_Total(n, failed, lang))
 
 
 class _Total(Page):

@@ -17,9 +17,11 @@ from plancheck.ruleset.memory import Memory
 if TYPE_CHECKING:
     from plancheck.ruleset.survey import Survey
 
-__all__ = ["Facts", "Library", "available", "choose", "fits", "load"]
+__all__ = ["AUTO", "Facts", "Library", "available", "choose", "fits", "load"]
 
 BASE = "baseline"
+AUTO = "auto"
+"""Instead of an id: the most specific rule sets that fit the plan."""
 
 
 def available(library: Library | None = None, lang: str = "zh") -> list[tuple[str, str]]:
