@@ -31,7 +31,8 @@ class Limits:
         unpacked_bytes: unpacked size of all parts that are read together; pictures are not.
         ratio: unpacked to packed size of a part above BOMB_BYTES, beyond which a file is "unsafe". XML of real files
             packs 10 to 60 times; deflate ends at 1032.
-        nodes: tags and attributes of one part, each of which takes some 100 bytes of memory once parsed.
+        nodes: tags and attributes of all parts that are read, each of which takes up to 200 bytes of memory once
+            parsed. The most in the public collections are 1.2 million.
         depth: levels of nested XML, beyond which a file is "unsafe"; MAX_DEPTH at most.
         paragraphs: paragraphs in all, those in tables and empty ones too. The longest novels have 30,000.
         characters: characters of visible text in all, automatic numbers included; about 2,000 pages.
@@ -45,7 +46,7 @@ class Limits:
     part_bytes: int = 64 * 2**20
     unpacked_bytes: int = 128 * 2**20
     ratio: int = 150
-    nodes: int = 3_000_000
+    nodes: int = 2_000_000
     depth: int = MAX_DEPTH
     paragraphs: int = 100_000
     characters: int = 2_000_000

@@ -1,7 +1,7 @@
 """Fields: a code that nobody sees and a result that everybody sees (ISO 29500-1 §17.16)."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from plancheck.docx.xml import Element, attribute, child, children, integer, switched_on, value
@@ -18,7 +18,7 @@ def makes_contents(instruction: str | None) -> bool:
 class _Field:
     begin: Element
     in_code: bool = True
-    instruction: str = ""
+    instruction: list[str] = field(default_factory=list)
     contents: bool = False
     shows: str = ""  # what a form field without a result displays
 
@@ -59,14 +59,14 @@ class Fields:
     def _result(self, field: _Field) -> None:
         field.in_code = False
         self.hiding -= 1
-        if makes_contents(field.instruction):
+        if makes_contents("".join(field.instruction)):
             field.contents = True
             self.contents += 1
 
     def instruct(self, text: str) -> None:
         """Read a piece of a field's code."""
         if self._open and self._open[-1].in_code:
-            self._open[-1].instruction += text
+            self._open[-1].instruction.append(text)
 
     def visible(self) -> None:
         """Note that the innermost field has a visible result, so that a form field shows nothing else."""

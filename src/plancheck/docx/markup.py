@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from plancheck.docx.xml import NAMES, Element, attribute, child, integer, value
+from plancheck.errors import UnreadableDocument
 
 # Namespaces that Word itself knows: not those of its trial versions of 2008, nor WPS's own.
 _UNDERSTOOD: Final = re.compile(
     r"http://schemas\.microsoft\.com/office/(?:.+/)?(?:2006|20[12]\d)/"
     r"|http://schemas\.openxmlformats\.org/|http://purl\.oclc\.org/ooxml/|urn:schemas-microsoft-com:"
 )
+_MOST_SPACES: Final = 256  # in scope at one place; Word declares some forty
 _GALLERIES: Final = frozenset(("Table of Contents", "Custom Table of Contents"))
 _WRAPPERS: Final = frozenset(("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
 
@@ -23,7 +25,10 @@ def chosen(alternatives: Element) -> Element | None:
     for branch in alternatives:
         if NAMES[branch.tag] == "Fallback":
             return branch
-        spaces = (branch.nsmap.get(prefix, "") for prefix in branch.get("Requires", "").split())
+        known = branch.nsmap
+        if len(known) > _MOST_SPACES:
+            raise UnreadableDocument("unsafe", f"over {_MOST_SPACES} namespaces")
+        spaces = (known.get(prefix, "") for prefix in branch.get("Requires", "").split())
         if all(_UNDERSTOOD.match(space) for space in spaces):
             return branch
     return None

@@ -13,6 +13,8 @@ from plancheck.docx.xml import NAMES, Element, attribute, child, integer, switch
 _PLACE: Final = re.compile(r"%([1-9])")
 _SUFFIX: Final = {"tab": "\t", "space": " ", "nothing": ""}
 _LEVELS: Final = range(9)
+_MAX_LINKS: Final = 16  # definitions that refer to one another by style; Word makes one such link
+_LONGEST: Final = 255  # characters of a label's pattern, or of a format
 _LEGAL: Final = frozenset(("none", "decimalZero"))  # what a legal level (w:isLgl) shows as it is
 
 
@@ -165,9 +167,11 @@ class Numbering:
 
     def _follow(self, abstract: int) -> int:
         """Follow a link to a numbering style to the definition that holds the levels."""
-        seen = set()
+        seen: set[int] = set()
         while abstract not in seen and abstract in self._abstract_nodes and not self._levels(abstract):
             seen.add(abstract)
+            if len(seen) > _MAX_LINKS:
+                break
             link = value(self._abstract_nodes[abstract], "numStyleLink")
             node = self._num_nodes.get(self._styles.resolve(link).paragraph.get("num", 0)) if link else None
             target = integer(value(node, "abstractNumId")) if node is not None else None
@@ -209,7 +213,7 @@ def _level(node: Element) -> Level:
         elif kind == "AlternateContent":  # custom formats of Word 2010 and later, with a plain one to fall back on
             found.number_format = next((_format(one) for one in item.iter() if NAMES[one.tag] == "numFmt"), "decimal")
         elif kind == "lvlText":
-            found.text = text or ""
+            found.text = (text or "")[:_LONGEST]
         elif kind == "suff":
             found.suffix = _SUFFIX.get(text or "", "\t")
         elif kind == "isLgl":
@@ -227,4 +231,4 @@ def _level(node: Element) -> Level:
 
 
 def _format(node: Element) -> str:
-    return attribute(node, "format") or attribute(node, "val") or "decimal"
+    return (attribute(node, "format") or attribute(node, "val") or "decimal")[:_LONGEST]

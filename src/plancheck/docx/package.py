@@ -20,6 +20,7 @@ _ZIP_ENCRYPTED: Final = 0x1
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 # What zipfile raises for broken archives.
 _DAMAGE: Final = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError, IndexError)
+_MAX_DIRECTORY: Final = 64 * 2**20
 _CENTRAL_ENTRY: Final = b"PK\x01\x02"
 
 
@@ -31,7 +32,7 @@ class Package:
         self._zip = _open(data, limits)
         self._limits = limits
         self._clock = clock
-        self._unpacked = 0
+        self._unpacked = self._nodes = 0
         self._related: dict[str, list[tuple[str, str, str]]] = {}
         self._entries = {
             entry.filename.replace("\\", "/").lstrip("/").casefold(): entry for entry in self._zip.infolist()
@@ -63,9 +64,13 @@ class Package:
             raise UnreadableDocument("corrupt", f"{name}: unknown compression")
         try:
             with self._zip.open(entry) as stream:
-                return stream.read(entry.file_size + 1)
+                data = stream.read(entry.file_size + 1)
         except _DAMAGE as error:
             raise UnreadableDocument("corrupt", f"{name}: {error}") from None
+        self._nodes += data.count(b"<") + data.count(b"=")  # all parts that are read are XML
+        if self._nodes > self._limits.nodes:
+            raise UnreadableDocument("too-large", f"over {self._limits.nodes} tags and attributes")
+        return data
 
     def related(self, source: str = "") -> dict[str, list[str]]:
         """Return the parts that a part ("": the package) refers to, by the last word of the relationship's type.
@@ -102,6 +107,16 @@ class Package:
         return list(self._entries)
 
 
+class _Source(io.BytesIO):
+    """The file as zipfile reads it: the directory at one go, parts in pieces."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Read; a directory that tells a wrong or hostile size is not loaded."""
+        if size is not None and size > _MAX_DIRECTORY:
+            raise MemoryError
+        return super().read(size)
+
+
 def _open(data: bytes, limits: Limits) -> zipfile.ZipFile:
     if len(data) > limits.file_bytes:
         raise UnreadableDocument("too-large", f"the file has {len(data)} bytes")
@@ -113,6 +128,8 @@ def _open(data: bytes, limits: Limits) -> zipfile.ZipFile:
     if data.count(_CENTRAL_ENTRY) > limits.parts:
         raise UnreadableDocument("too-large", f"over {limits.parts} parts")
     try:
-        return zipfile.ZipFile(io.BytesIO(data))
+        return zipfile.ZipFile(_Source(data))
+    except MemoryError:
+        raise UnreadableDocument("too-large", "a zip directory of unreasonable size") from None
     except _DAMAGE as error:
         raise UnreadableDocument("corrupt", str(error)) from None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property
+from itertools import islice
 from typing import Final
 
 from plancheck.chinese.numerals import render
@@ -12,6 +13,8 @@ from plancheck.docx.styles import Styles, paragraph_properties
 from plancheck.docx.xml import NAMES, Element, attribute, child, children, switched_on, twips
 from plancheck.plan import Look, PageNumber, PageSetup
 
+_HERE: Final = "\0"  # where a footer's line shows the page number; no XML holds it
+_MOST: Final = 20  # lines of a footer that show it; one or two are usual
 _PAGE: Final = re.compile(r"\s*PAGE(?![A-Za-z])", re.IGNORECASE)
 _DASHED: Final = re.compile(r"\\\*\s*ArabicDash", re.IGNORECASE)
 
@@ -39,6 +42,7 @@ class Footers:
         self._styles = styles
         self._look = look
         self._find = cache(find)
+        self._numbers: dict[str, tuple[PageNumber, ...]] = {}
 
     @cached_property
     def two_sided(self) -> bool:
@@ -47,29 +51,33 @@ class Footers:
 
     def numbers(self, identity: str, pages: str, number_format: str) -> Iterator[PageNumber]:
         """Yield the lines of a footer that show the page number; `pages` and the format are the section's."""
-        root = self._find(identity)
-        if root is not None:
-            yield from dict.fromkeys(self._lines(root, pages, number_format, None))
+        if identity not in self._numbers:
+            root = self._find(identity)
+            found = self._lines(root, None) if root is not None else ()
+            self._numbers[identity] = tuple(islice(dict.fromkeys(found), _MOST))
+        shown = render(1, number_format)
+        for line in self._numbers[identity]:
+            yield line._replace(pages=pages, text=line.text.replace(_HERE, shown).strip())
 
-    def _lines(self, root: Element, pages: str, number_format: str, aligned: str | None) -> Iterator[PageNumber]:
+    def _lines(self, root: Element, aligned: str | None) -> Iterator[PageNumber]:
         """Walk a footer; `aligned` is where the frame or drawing stands that holds what is walked."""
         for item in root:
             kind = NAMES[item.tag]
             if kind == "AlternateContent":
                 branch = chosen(item)
                 if branch is not None:
-                    yield from self._lines(branch, pages, number_format, aligned)
+                    yield from self._lines(branch, aligned)
                 continue
             if kind == "p":
-                yield from self._line(item, pages, number_format, aligned)
+                yield from self._line(item, aligned)
             place = _anchored(item) if kind == "anchor" else None
-            yield from self._lines(item, pages, number_format, place or aligned)
+            yield from self._lines(item, place or aligned)
 
-    def _line(self, paragraph: Element, pages: str, number_format: str, aligned: str | None) -> Iterator[PageNumber]:
+    def _line(self, paragraph: Element, aligned: str | None) -> Iterator[PageNumber]:
         about = child(paragraph, "pPr")
         direct = paragraph_properties(about) if about is not None else {}
         style_id = self._styles.of_paragraph(direct.get("pstyle"))
-        line = _Line(number_format)
+        line = _Line()
         for run in _runs(paragraph):
             line.add(run)
         if line.shown:
@@ -77,22 +85,21 @@ class Footers:
             place = attribute(frame, "xAlign") if frame is not None else None
             inherited = self._styles.resolve(style_id).paragraph.get("align")
             alignment = place or aligned or direct.get("align", inherited)
-            yield PageNumber(pages, "".join(line.pieces).strip(), alignment, self._look(line.shown[0], style_id)[0])
+            yield PageNumber("", "".join(line.pieces), alignment, self._look(line.shown[0], style_id)[0])
 
 
 class _Line:
     """A footer's line as it is read.
 
     Attributes:
-        pieces: its text so far, page numbers as page 1 has them.
+        pieces: its text so far; where the page number stands, _HERE.
         shown: the properties of the runs that show a page number.
 
     """
 
-    def __init__(self, number_format: str) -> None:
+    def __init__(self) -> None:
         self.pieces: list[str] = []
         self.shown: list[Element | None] = []
-        self._format = number_format
         self._code: str | None = None  # of the field whose code or number is being read
         self._told = False
 
@@ -127,7 +134,7 @@ class _Line:
             self._code = None
 
     def _number(self, code: str, run: Element) -> None:
-        self.pieces.append(render(1, "numberInDash" if _DASHED.search(code) else self._format))
+        self.pieces.append(render(1, "numberInDash") if _DASHED.search(code) else _HERE)
         self.shown.append(child(run, "rPr"))
 
 

@@ -77,6 +77,15 @@ class Resolved(NamedTuple):
     lists_contents: bool = False
 
 
+class _Style(NamedTuple):
+    """What a style itself says; read once, however many styles are based on it."""
+
+    name: str
+    based_on: str | None
+    paragraph: Properties
+    run: Properties
+
+
 class Styles:
     """The styles of a document, asked by style id; each is read when it is first asked for."""
 
@@ -84,6 +93,8 @@ class Styles:
         """Index styles.xml (None: a document without styles)."""
         self._theme_font = theme_font
         self._nodes: dict[str, Element] = {}
+        self._read: dict[str, _Style] = {}
+        self._own_runs: dict[str, Properties] = {}
         self._resolved: dict[str | None, Resolved] = {}
         self._default: str | None = None
         self._paragraph: Properties = {}
@@ -126,12 +137,11 @@ class Styles:
         paragraph = dict(self._paragraph)
         numbering = chain
         for index in range(len(chain) - 1, -1, -1):
-            about = child(self._nodes[chain[index]], "pPr")
-            said = paragraph_properties(about) if about is not None else {}
+            said = self._style(chain[index]).paragraph
             if "num" in said:
                 numbering = chain[: index + 1]
             paragraph.update(said)
-        names = [value(self._nodes[name], "name") or name for name in chain]
+        names = [self._style(name).name for name in chain]
         if "outline" not in paragraph:
             match = next((match for name in names if (match := _HEADING_NAME.match(name.strip()))), None)
             if match:
@@ -141,21 +151,34 @@ class Styles:
 
     def own_run(self, identity: str) -> Properties:
         """Return the run properties of a character style and those it is based on, without the defaults."""
-        return self._run_of(self._chain(identity))
+        if identity not in self._own_runs:
+            self._own_runs[identity] = self._run_of(self._chain(identity))
+        return self._own_runs[identity]
 
     def _run_of(self, chain: list[str]) -> Properties:
         found: Properties = {}
         for name in reversed(chain):
-            about = child(self._nodes[name], "rPr")
-            if about is not None:
-                found.update(self.run_properties(about))
+            found.update(self._style(name).run)
         return found
+
+    def _style(self, identity: str) -> _Style:
+        known = self._read.get(identity)
+        if known is None:
+            node = self._nodes[identity]
+            paragraph, run = child(node, "pPr"), child(node, "rPr")
+            known = self._read[identity] = _Style(
+                value(node, "name") or identity,
+                value(node, "basedOn"),
+                paragraph_properties(paragraph) if paragraph is not None else {},
+                self.run_properties(run) if run is not None else {},
+            )
+        return known
 
     def _chain(self, identity: str | None) -> list[str]:
         chain: list[str] = []
         while identity in self._nodes and identity not in chain and len(chain) < _MAX_CHAIN:
             chain.append(identity)
-            identity = value(self._nodes[identity], "basedOn")
+            identity = self._style(identity).based_on
         return chain
 
     def run_properties(self, node: Element) -> Properties:

@@ -7,7 +7,7 @@ after it (、 or .) and width make no other system, so that 1. 2、 3． count o
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from plancheck.chinese import numerals
@@ -172,7 +172,7 @@ def _interpret(match: re.Match[str]) -> Label | None:
     return Label(start, end, system, ordinal, weak, prefix)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _number(numeral: str) -> int | None:
     """Read a numeral that counts (十二), not one that spells digits (五一, 二〇二一)."""
     if numeral[0] in _NUMERALS and numeral.isdecimal():
