@@ -2,8 +2,7 @@
 
 import json
 import zlib
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from plancheck.plan import Section, Span
 from plancheck.report import (
@@ -22,8 +21,7 @@ from plancheck.reporters.json import encode
 _QUICKLY = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """The report on a file, as an object, as packed JSON, or as both.
 
     Attributes:
@@ -58,11 +56,11 @@ class Outcome:
             return self
         told = self.report.to_dict()
         del told["path"]
-        return replace(self, packed=zlib.compress(encode(told), _QUICKLY))
+        return self._replace(packed=zlib.compress(encode(told), _QUICKLY))
 
     def light(self) -> "Outcome":
         """Return the same as packed JSON alone."""
-        return replace(self.pack(), report=None)
+        return self.pack()._replace(report=None)
 
     def line(self) -> bytes:
         """Return the contract's file object as one line of JSON."""

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import Final
 
 from plancheck import inputs, messages, reporters
-from plancheck.batch import patterns
+from plancheck.batch import warm
 from plancheck.batch.outcome import Outcome
 from plancheck.cli import mistakes
 from plancheck.cli.exits import Exit, Failure, debug
@@ -35,6 +35,7 @@ def check(options: Options) -> int:
     found = inputs.expand(options.paths, suffixes)
     with mistakes.told(settings):
         if AUTO not in settings.rules:  # a mistake in a rule set is told before any file is read
+            warm.up()
             from plancheck import checking  # noqa: PLC0415 - imports all that reads and judges
 
             checking.rules_for(settings.rules, settings.lang, settings.plugins)
@@ -44,7 +45,6 @@ def check(options: Options) -> int:
             run = Run(found, options, settings, silences, ordered=settings.format != "jsonl")
             reporter = _reporter(output, settings, len(found))
             status = _report(run, reporter, settings, Progress(len(found), options.lang))
-    patterns.save()
     for path in options.paths:
         if n := inputs.passed_over(path, suffixes):
             sys.stderr.write(messages.say(options.lang, "skipped-legacy", path=path, n=n) + "\n")

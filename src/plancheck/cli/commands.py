@@ -26,6 +26,7 @@ _HOMES: Final = {
 def run(options: Options) -> int:
     """Do what is asked and return the exit status."""
     module, function = _HOMES[options.command]
-    warm.up()
+    if options.command != "check":  # which may know everything already
+        warm.up()
     status: int = getattr(import_module(f"plancheck.cli.{module}"), function)(options)
     return status

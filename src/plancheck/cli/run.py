@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from plancheck import messages
-from plancheck.batch import PoolError
+from plancheck.batch import PoolError, patterns, warm
 from plancheck.batch.outcome import Outcome
 from plancheck.cli.caching import Cache
 from plancheck.cli.options import Options
@@ -51,6 +51,7 @@ class Run:
         self._settings = settings
         self._silences = silences
         self._ordered = ordered
+        self._judged = False
         self._waiting: dict[int, Outcome] = {}
         self._next = 0
         self._cache = Cache(options, settings)
@@ -78,10 +79,12 @@ class Run:
             yield self._waiting.pop(min(self._waiting))
 
     def close(self) -> None:
-        """End the workers and write the cache."""
+        """End the workers and keep what may be of use next time."""
         if self._pool is not None:
             self._pool.close()
         self._cache.close()
+        if self._judged:
+            patterns.save()
 
     def _as_done(self) -> Iterator[tuple[int, Outcome]]:
         for number, item in enumerate(self._found):
@@ -100,8 +103,10 @@ class Run:
             yield from self._collected()
 
     def _here(self, job: Job) -> Outcome:
+        warm.up()
         from plancheck.cli.judging import judge  # noqa: PLC0415 - imports all that reads and judges
 
+        self._judged = True
         outcome = Outcome.of(judge(job, self._options, self._settings))
         self._cache.keep(job, outcome)
         return outcome

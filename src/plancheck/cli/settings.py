@@ -1,8 +1,7 @@
 """What holds for a command: its options, else the environment, else plancheck.toml, else what plancheck does alone."""
 
 import os
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from plancheck import config, messages, plugins
 from plancheck.cli.exits import Failure
@@ -14,8 +13,7 @@ from plancheck.ruleset import AUTO, Library
 RULES_VARIABLE: Final = "PLANCHECK_RULES"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What holds for one run.
 
     Attributes:

@@ -1,10 +1,10 @@
 """What goes to a worker process, and what the worker does with it. Light, for a worker imports it first of all."""
 
 # ruff: noqa: PLC0415 - all that judges is imported in the worker, after warming up
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from plancheck.batch import warm
+from plancheck.batch import patterns, warm
 from plancheck.cli.options import Options
 
 if TYPE_CHECKING:
@@ -18,16 +18,14 @@ RULES_WRONG: Final = "rules wrong"
 """What a worker answers where a rule set has a mistake: the parent looks itself and tells it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """A file to judge, and what is silenced in it."""
 
     item: "Input"
     silences: "Sequence[Silence]"
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """What a worker is for.
 
     Attributes:
@@ -49,12 +47,14 @@ def work(task: Task) -> "Callable[[Job], Outcome | str]":
     from plancheck.errors import RuleError
 
     settings = settle(task.options)
+    keep = cache(patterns.save)  # after the first file, which has had nearly everything imported
 
     def done(job: Job) -> Outcome | str:
         try:
             outcome = Outcome.of(judge(job, task.options, settings))
         except RuleError:
             return RULES_WRONG
+        keep()
         return outcome.light() if task.packed else outcome
 
     return done
