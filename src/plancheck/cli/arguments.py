@@ -147,12 +147,19 @@ def _check(parser: Parser) -> None:
     parser.option("--as-of", text="as-of", metavar="DATE", type=parser.day)
     parser.option("-j", "--jobs", text="jobs", metavar="N", type=parser.number)
     parser.option("--no-cache", text="no-cache", action="store_true")
+    _limits(parser)
     parser.common()
+
+
+def _limits(parser: Parser) -> None:
+    parser.option("--max-size", text="max-size", metavar="SIZE", type=parser.size)
+    parser.option("--timeout", text="timeout", metavar="SECONDS", type=parser.seconds)
 
 
 def _outline(parser: Parser) -> None:
     _formats(parser)
     parser.option("-o", "--output", text="output", metavar="OUT")
+    _limits(parser)
     parser.common()
 
 

@@ -86,6 +86,7 @@ def _way(options: Options, settings: Settings) -> str:
         digest,
         settings.lang,
         options.as_of,
+        options.max_size,
         sorted((name, place, identity.state(Path(place))) for name, place in added.places.items()),
         [(plugin.name, plugin.origin, plugin.problem) for plugin in added.listed],
     )

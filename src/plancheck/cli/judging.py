@@ -5,7 +5,7 @@ from dataclasses import replace
 from plancheck import checking, inputs, messages
 from plancheck.cli.exits import debug
 from plancheck.cli.options import Options
-from plancheck.cli.reading import from_stdin, source
+from plancheck.cli.reading import from_stdin, limits_of, source
 from plancheck.cli.settings import Settings
 from plancheck.cli.worker import Job
 from plancheck.errors import RuleError, UnreadableDocument
@@ -18,7 +18,8 @@ def judge(job: Job, options: Options, settings: Settings) -> Report:
     item = job.item
     data: bytes | None = None
     try:
-        data = from_stdin(item)
+        limits = limits_of(options)
+        data = from_stdin(item, limits)
         report = checking.check(
             source(item, data),
             settings.rules,
@@ -26,6 +27,7 @@ def judge(job: Job, options: Options, settings: Settings) -> Report:
             as_of=options.as_of,
             plugins=settings.plugins,
             silence=job.silences,
+            limits=limits,
         )
         return replace(report, path=item.path)
     except UnreadableDocument as error:

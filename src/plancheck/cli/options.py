@@ -25,6 +25,8 @@ class Options:
         silence: findings to set aside, as "RULE" or "RULE=REASON".
         jobs: how many files to check at once, None for as many as there are cores.
         no_cache: whether to check even what was checked before.
+        max_size: bytes a file may have, None where nothing was said.
+        timeout: seconds one file may take, None where nothing was said.
         config: the plancheck.toml asked for, None to look for one.
         plugins: modules to load as plug-ins.
         no_plugins: plug-ins not to load.
@@ -42,6 +44,8 @@ class Options:
     silence: tuple[str, ...] = ()
     jobs: int | None = None
     no_cache: bool = False
+    max_size: int | None = None
+    timeout: float | None = None
     config: str | None = None
     plugins: tuple[str, ...] = ()
     no_plugins: tuple[str, ...] = ()

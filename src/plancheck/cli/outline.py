@@ -7,7 +7,7 @@ from plancheck.cli.exits import Exit, Failure
 from plancheck.cli.options import Options
 from plancheck.cli.output import Output
 from plancheck.cli.parser import UsageError
-from plancheck.cli.reading import from_stdin, source
+from plancheck.cli.reading import from_stdin, limits_of, source
 from plancheck.cli.settings import plugins_for
 from plancheck.errors import UnreadableDocument
 from plancheck.plan import Plan
@@ -27,7 +27,8 @@ def outline(options: Options) -> int:
     error: dict[str, str] | None = None
     added = plugins_for(options)
     try:
-        plan = reading.read(source(item, from_stdin(item)), plugins=added)
+        limits = limits_of(options)
+        plan = reading.read(source(item, from_stdin(item, limits)), plugins=added, limits=limits)
     except UnreadableDocument as problem:
         message = messages.unreadable(inputs.explain(item.path, problem), options.lang)
         error = {"code": problem.code, "message": message}

@@ -90,6 +90,19 @@ class Parser(argparse.ArgumentParser):
             self.error(messages.say(self.lang, "bad-number", value=value))
         return int(value)
 
+    def size(self, value: str) -> int:
+        """Return a number of bytes: 50M, 200K, 1G, or bytes."""
+        match = re.fullmatch(r"(\d{1,12})([KMG]?)B?", value.strip(), re.ASCII | re.IGNORECASE)
+        if not match or not int(match[1]):
+            self.error(messages.say(self.lang, "bad-size", value=value))
+        return int(match[1]) << {"": 0, "K": 10, "M": 20, "G": 30}[match[2].upper()]
+
+    def seconds(self, value: str) -> float:
+        """Return a number of seconds above 0."""
+        if not re.fullmatch(r"\d{1,6}(?:\.\d{1,3})?", value, re.ASCII) or not float(value):
+            self.error(messages.say(self.lang, "bad-seconds", value=value))
+        return float(value)
+
     def format_help(self) -> str:
         """Return the help text; argparse sets a half-width colon after its headings."""
         text = super().format_help()

@@ -113,6 +113,8 @@ TEXTS: Final[Mapping[str, str]] = {
     "plancheck rules list shows which there are",
     "rule-error": "error in a rule set: {detail}",
     "rules-from": "(The rule set is named by {place}.)",
+    "bad-size": "option --max-size wants a size like 50M or 800K, not '{value}'",
+    "bad-seconds": "option --timeout wants a number of seconds above 0, not '{value}'",
     "bad-number": "option -j wants a whole number from 1 up, not '{value}'",
     "worker-died": "the process that checked this file broke off, perhaps for want of memory; check the file alone, "
     "and report it if that fails too",

@@ -115,6 +115,8 @@ TEXTS: Final[Mapping[str, str]] = {
     "unknown-rules-guess": "没有规则集“{name}”，是不是想用 {guess}？有哪些，用 plancheck rules list 查看",
     "rule-error": "规则集有误：{detail}",
     "rules-from": "（规则集由 {place} 指定。）",
+    "bad-size": "选项 --max-size 要写成 50M、800K 这样的大小，不能写“{value}”",
+    "bad-seconds": "选项 --timeout 要写大于 0 的秒数，不能写“{value}”",
     "bad-number": "选项 -j 要写 1 以上的整数，不能写“{value}”",
     "worker-died": "检查这份文件的进程意外中止了，可能是内存不够；请单独检查这份文件，还不行就报告给开发者",
     "progress": "{bar} {done}/{total}  每秒 {rate} 份  还要 {left}",
