@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 
 from plancheck import messages
 from plancheck.cli.arguments import parse
-from plancheck.cli.exits import Exit, Failure, debug
+from plancheck.cli.exits import Exit, Failure, debug, tell
 from plancheck.cli.options import Options
 from plancheck.cli.output import Output, OutputError, give_up_stdout
 
@@ -25,7 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if argv is not None:
         return _main(list(argv))
     # The process is plancheck's own, and mostly a short one: hardly anything it makes is garbage before the end.
-    gc.set_threshold(50_000, 20, 100)
+    gc.set_threshold(10_000, 20, 100)
     try:
         return _main(sys.argv[1:])
     finally:
@@ -108,4 +108,4 @@ def _config_option(arguments: Sequence[str]) -> str | None:
 
 
 def _complain(lang: str, *lines: str) -> None:
-    sys.stderr.write(messages.say(lang, "error-prefix") + "\n".join(filter(None, lines)) + "\n")
+    tell(messages.say(lang, "error-prefix") + "\n".join(filter(None, lines)))
