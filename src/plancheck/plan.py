@@ -81,6 +81,8 @@ class Block:
 
     def look(self, offset: int) -> Look:
         """Return how the character at `offset` looks."""
+        if self.looks and offset < self.looks[0][0]:  # most blocks have one look throughout
+            return self.looks[0][1]
         index = self.look_index(offset)
         return self.looks[index][1] if index < len(self.looks) else Look()
 

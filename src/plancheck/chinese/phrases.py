@@ -135,7 +135,9 @@ class PhraseBook:
         """Yield the long phrases' near misses with their slips."""
         tried: set[tuple[int, int]] = set()
         pieces = self._pieces
-        quoted = frozenset(place for start, end in back.quotations() for place in range(start, end)) if pieces else ()
+        if not places:
+            return
+        quoted = frozenset(place for start, end in back.quotations for place in range(start, end)) if pieces else ()
         for place in places:
             for piece in pieces.get(words[place : place + 3], ()):
                 phrase, offset, rest, length, slips, enough, number = piece
@@ -180,7 +182,7 @@ class PhraseBook:
             number = gapped.get(words[place : place + 2] + words[place + 3 : place + _SHORT])
             if number is not None:
                 yield from self._five(words, place, number)
-        for start, end in back.quotations() if places else ():
+        for start, end in back.quotations if places else ():
             if end - start == _SHORT:
                 for number in self._by_start.get(words[start : start + 3], ()):
                     yield from self._five(words, start, number)
@@ -363,10 +365,10 @@ class _Back:
                 stop += 1
         return begin, stop
 
-    def quotations(self) -> Iterator[tuple[int, int]]:
-        """Yield what stands in quotation marks or title marks, as stretches without marks."""
-        for match in _QUOTED.finditer(self._text):
-            yield self._here(match.start(1)), self._here(match.end(1))
+    @cached_property
+    def quotations(self) -> list[tuple[int, int]]:
+        """What stands in quotation marks or title marks, as stretches without marks."""
+        return [(self._here(match.start(1)), self._here(match.end(1))) for match in _QUOTED.finditer(self._text)]
 
     def quoted(self, start: int, end: int) -> bool:
         """Whether a stretch stands in quotation marks or title marks, alone."""

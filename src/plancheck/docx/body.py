@@ -57,6 +57,7 @@ class Body:
         self._tables = 0
         self._characters = 0
         self._carried: _Carried | None = None
+        self._style_indents: dict[tuple[int, float | None], tuple[float, float, float]] = {}
         self._page_break = False  # one stands before the next text
         self._section = 0  # the block at which the current section begins
 
@@ -171,6 +172,7 @@ class Body:
             self._page_break = page_break or collected.break_after
             page_break = False
         size = (looks[0][1].size if looks else None) or style.run.get("size")
+        indent, left, right = self._indents(properties, size, own=bool(direct))
         self.blocks.append(
             Block(
                 text,
@@ -181,13 +183,27 @@ class Body:
                 properties.get("outline"),
                 label.level if label.text else None,
                 properties.get("align"),
-                _indent("indent", properties, size),
+                indent,
                 tuple(looks),
                 page_break,
+                left,
+                right,
+            )
+        )
+
+    def _indents(self, properties: Properties, size: float | None, *, own: bool) -> tuple[float, float, float]:
+        """Return first-line, left and right indent; those of a style are remembered, those of `own` properties not."""
+        key = (id(properties), size)
+        known = None if own else self._style_indents.get(key)
+        if known is None:
+            known = (
+                _indent("indent", properties, size),
                 _indent("left", properties, size),
                 _indent("right", properties, size),
             )
-        )
+            if not own:
+                self._style_indents[key] = known
+        return known
 
     def _plain(self, style: Resolved) -> Look:
         return Look(bool(style.run.get("bold")), style.run.get("size"), style.run.get("font"))

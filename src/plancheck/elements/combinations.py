@@ -1,7 +1,7 @@
 """Clauses of the form 把A与B相结合: what is combined with what, and whether one side is the plan's own activity."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from plancheck.chinese.fold import fold
@@ -18,6 +18,7 @@ _MANNER: Final = (
 _MARKER: Final = re.compile(
     rf"{_MANNER}(?:相)?(?<!团)结合(?!部|点|体|我|本|实际|自身|当地|各自|工作)(?:起来|在一起|好|推进|进行)?"
 )
+_REACH: Final = (40, 4)
 _STOP: Final = ",;。:!?"
 _CONNECTOR: Final = re.compile(
     r"(?<!参)与(?!会|时俱进)|(?<![共认协合不如陪])同(?![时步志心向等学一])|跟|(?<![谐平总饱共])和(?![谐平睦美])"
@@ -76,12 +77,13 @@ class Topic:
         for name in (issuer or "").split("、"):
             words = words.replace(fold(name).text, "\n") if name else words
         self._words = [word for word in _GENRE.sub("\n", words).split("\n") if len(word) >= 3]
+        self._pieces = frozenset(word[start : start + 3] for word in self._words for start in range(len(word) - 2))
 
     def names(self, text: str) -> bool:
         """Whether folded text names the plan's own activity."""
         if _ACTIVITY.search(text) or _BARE.fullmatch(text):
             return True
-        if any(text[i : i + 3] in word for i in range(len(text) - 2) for word in self._words):
+        if any(text[start : start + 3] in self._pieces for start in range(len(text) - 2)):
             return True
         # 防御行动 is the plan's own where its title says 防御专项行动; 集中整治 is not, although it says 整治.
         qualifier = _EFFORT.sub("", text)
@@ -97,7 +99,7 @@ def combinations_in(line: Line, start: int, topic: Topic) -> list[Combination]:
     edge = start
     inherited = True
     chained = False
-    for marker in _MARKER.finditer(text, start):
+    for marker in around(_MARKER, text, start, _REACH):
         begin = max([edge, *(text.rfind(mark, edge, marker.start()) + 1 for mark in _STOP)])
         if begin > edge and text.find("。", edge, begin) >= 0:
             inherited = True
@@ -124,6 +126,21 @@ def combinations_in(line: Line, start: int, topic: Topic) -> list[Combination]:
             found.append(Combination(line.words(*place), words, span, inherited, place, principle))
             chained = True
     return found
+
+
+def around(pattern: re.Pattern[str], text: str, start: int, reach: tuple[int, int]) -> Iterator[re.Match[str]]:
+    """Yield what a pattern that holds MARK matches from `start` on; tried only where it stands.
+
+    `reach` is how many characters of a match, or looked at by it, stand before and after MARK at most.
+    """
+    at = text.find(MARK, start)
+    while at >= 0:
+        end = at + len(MARK)
+        match = pattern.search(text, max(start, at - reach[0]), end + reach[1])
+        if match:
+            yield match
+        start = match.end() if match else end
+        at = text.find(MARK, start)
 
 
 def _sides(text: str, start: int, end: int, *, whole: bool) -> tuple[int, tuple[int, int]] | None:

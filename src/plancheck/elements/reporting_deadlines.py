@@ -135,9 +135,13 @@ class _Reader:
         """Yield the duties of a unit's first `most` characters, sentence by sentence."""
         if not unit.reporting and not may_report(unit.text):
             return
-        blanked = _TITLES.sub(lambda match: "《" + "□" * (len(match.group()) - 2) + "》", unit.text[:most])
+        blanked = unit.text[:most]
+        if "《" in blanked:
+            blanked = _TITLES.sub(lambda match: "《" + "□" * (len(match.group()) - 2) + "》", blanked)
         for match in _SENTENCE.finditer(blanked):
             text = match.group()
+            if not unit.reporting and not may_report(text):
+                continue
             if unit.aside and _SCORING.search(text):
                 continue
             yield from _Sentence(text, match.start(), unit, self).duties()

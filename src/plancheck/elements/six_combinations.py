@@ -14,7 +14,15 @@ from itertools import islice
 from typing import Final
 
 from plancheck.chinese import numerals
-from plancheck.elements.combinations import MARK, Combination, Topic, combinations_in, listed_partners, prefixed_in
+from plancheck.elements.combinations import (
+    MARK,
+    Combination,
+    Topic,
+    around,
+    combinations_in,
+    listed_partners,
+    prefixed_in,
+)
 from plancheck.elements.headings import name
 from plancheck.elements.view import Line, View
 from plancheck.plan import Section, Span
@@ -27,6 +35,7 @@ _REACH: Final = 20_000  # characters after an announcement in which its list sta
 _ANNOUNCED: Final = re.compile(
     r"(?<![第之])(?P<number>[二两三四五六七八九十]|1[0-2]|[2-9])(?:个|大|种|项|方面的?|个方面的?)?(?:相|有机|紧密)?结合(?![部体点实])"
 )
+_AROUND: Final = (9, 1)
 # 老中青三结合 and the like are names of their own.
 _NAMES: Final = re.compile(r"(?:老中青|干群|产学研|土洋|家校社|医教|校企|政企|警民|军民)[\"“]?$")
 
@@ -72,7 +81,7 @@ def _announcements(view: View, topic: Topic) -> list[_Announcement]:
     found: list[_Announcement] = []
     for index in _marked(view):
         line = view.lines[index]
-        for match in _ANNOUNCED.finditer(line.text):
+        for match in around(_ANNOUNCED, line.text, 0, _AROUND):
             if len(found) == _MOST:
                 return found
             claimed = numerals.parse(match["number"].replace("两", "二"))
@@ -143,9 +152,10 @@ def _loose(view: View, topic: Topic) -> list[Combination]:
     found: list[Combination] = []
     for index in _marked(view):
         line = view.lines[index]
+        here = [item for item in combinations_in(line, 0, topic) if item.own]
         # Principles hold methods together, the activity's own too (坚持宣传教育与依法治理相结合).
-        principles = any("原则" in name(section) for section in line.passage.path)
-        here = [item for item in combinations_in(line, 0, topic) if item.own and not (principles and item.is_principle)]
+        if any(item.is_principle for item in here) and any("原则" in name(section) for section in line.passage.path):
+            here = [item for item in here if not item.is_principle]
         if here and line.passage.kind == "heading" and _repeated_below(view, index, topic):
             continue
         found.extend(here)

@@ -46,7 +46,6 @@ def _at_line_start(page: Page, index: int, line: Line, following: Line | None, *
     label = label_at(text, line.start, line.end)
     outline = block.outline if line.is_first else None
     numbering = block.numbering if line.is_first and block.label else None
-    look = block.look(line.start)
     if numbering is not None and (label is None or label.end < line.start + len(block.label)):
         auto = _automatic(line, label)
         if auto is None:
@@ -54,6 +53,7 @@ def _at_line_start(page: Page, index: int, line: Line, following: Line | None, *
         label = auto
     if label is None:
         return find_unnumbered(page, index, line, following, numbered=numbered)
+    look = block.look(line.start)
     bare = (
         label.weak
         and label.end == label.start + len(text[label.start : label.end].rstrip())

@@ -20,8 +20,6 @@ _BEHIND: Final = 6.0
 _MAX_DEPTH: Final = 9
 _BARE_OPENS: Final = 1.5
 _REJECTED: Final = -1  # stands for a depth: the candidate stays text
-_MOST_BELOW: Final = 4.01  # rank, outline and numbering, and some for rounding
-_MOST_CONTINUED: Final = 5.31  # the next automatic number that looks like the one before
 
 
 class Heading(NamedTuple):
@@ -97,19 +95,20 @@ def _is_stray(found: Sequence[Heading], index: int) -> bool:
     return after <= level and siblings == 0
 
 
-def _advance(beam: Sequence[_State], candidate: Candidate) -> list[_State]:
+def _advance(beam: list[_State], candidate: Candidate) -> list[_State]:
     """Return the best states after one more candidate, best first; one far behind the leader never catches up."""
     steps: dict[_Key, tuple[float, _Key, _State, int, _Open | None]] = {}
     rejection = _rejection(candidate)
-    openings = _opening(candidate, outermost=True), _opening(candidate, outermost=False)
+    chances = _Chances.of(candidate)
     top = beam[0].score + rejection
+    accepted = False
     for state in beam:
-        score = state.score + rejection
-        known = steps.get(state.key)
+        score, key = state.score + rejection, state.key
+        known = steps.get(key)
         if known is None or score > known[0]:
-            steps[state.key] = score, state.key, state, _REJECTED, None
+            steps[key] = score, key, state, _REJECTED, None
         base = state.score + candidate.score
-        for gain, depth, sibling in _moves(state.stack, candidate, openings, top - _BEHIND - base):
+        for gain, depth, sibling in _moves(state.stack, candidate, chances, top - _BEHIND - base):
             score = base + gain
             if score < top - _BEHIND:
                 continue
@@ -117,10 +116,45 @@ def _advance(beam: Sequence[_State], candidate: Candidate) -> list[_State]:
             known = steps.get(key)
             if known is None or score > known[0]:
                 steps[key] = score, key, state, depth, sibling
-                top = max(top, score)
+                accepted = True
+                if score > top:
+                    top = score
+    if not accepted and not rejection:
+        return beam
     ranked = sorted(steps.values(), key=itemgetter(0), reverse=True)[:_BEAM]
     floor = ranked[0][0] - _BEHIND
     return [_successor(*step, candidate) for step in ranked if step[0] >= floor]
+
+
+class _Chances(NamedTuple):
+    """The most that a candidate can score by one move or another, so that hopeless ones need not be scored.
+
+    Attributes:
+        outermost: as the first of a new sequence where none is open.
+        below: the same below others; `added` at most is added there.
+        added: by rank, outline and numbering.
+        next: as the next of an open sequence.
+        other: as another one of it.
+
+    """
+
+    outermost: float
+    below: float
+    added: float
+    next: float
+    other: float
+
+    @classmethod
+    def of(cls, candidate: Candidate) -> "_Chances":
+        outlined, numbered = candidate.outline is not None, candidate.numbering is not None
+        alike = outlined + (0.31 if candidate.firm == LINE else 0.01)  # some for rounding
+        return cls(
+            _opening(candidate, outermost=True),
+            _opening(candidate, outermost=False),
+            (2.01 if candidate.prefix else 0.01) + outlined + numbered,
+            alike + (4.0 if numbered else 3.0),
+            alike + 1.0,
+        )
 
 
 def _counted(sibling: _Open | None, candidate: Candidate) -> tuple[str, int]:
@@ -150,13 +184,15 @@ def _rejection(candidate: Candidate) -> float:
 
 
 def _moves(
-    stack: tuple[_Open, ...], candidate: Candidate, openings: tuple[float, float], least: float
+    stack: tuple[_Open, ...], candidate: Candidate, chances: _Chances, least: float
 ) -> Iterator[tuple[float, int, _Open | None]]:
     """Yield the ways the candidate can join the open sequences: score, depth, and the sequence (None for a new one).
 
     What surely scores less than `least` may be left out.
     """
-    system = candidate.system
+    outermost, below, added, most_next, most_other = chances
+    system, ordinal = candidate.system, candidate.ordinal
+    unnumbered = system == UNNUMBERED
     is_open = False
     for sequence in stack:
         if sequence.system == system:
@@ -165,20 +201,23 @@ def _moves(
     closing = 0.0
     for depth in range(len(stack) - 1, -1, -1):
         sibling = stack[depth]
+        follows = ordinal == sibling.ordinal + 1
         # A label does not take a stranger's place while its own sequence is open.
-        if not is_open or system == sibling.system:
-            score = _continues(sibling, candidate) if _MOST_CONTINUED + closing >= least else None
+        if (system == sibling.system if is_open else follows or unnumbered or sibling.system == UNNUMBERED) and (
+            (most_next if follows else most_other) + closing >= least
+        ):
+            score = _continues(sibling, candidate)
             if score is not None:
                 yield score + closing, depth, sibling
         if sibling.length == 1 and sibling.first.firm < LINE:
             closing -= 2.0  # a sequence that was found in mid-line and never counted on was none
-    opening = openings[bool(stack)]
-    if is_open and system != UNNUMBERED:
+    opening = below if stack else outermost
+    if is_open and not unnumbered:
         opening -= 5.0 if candidate.firm == LINE else 8.0
-    if opening + _MOST_BELOW < least or len(stack) >= _MAX_DEPTH:
+    if opening + added < least or len(stack) >= _MAX_DEPTH:
         return
     # A number without a mark opens a list only where it heads a line of its own.
-    if not candidate.bare or not stack or (candidate.ordinal == 1 and candidate.score >= _BARE_OPENS):
+    if not candidate.bare or not stack or (ordinal == 1 and candidate.score >= _BARE_OPENS):
         yield _opens(stack, candidate, opening), len(stack), None
 
 
@@ -187,8 +226,6 @@ def _continues(sequence: _Open, candidate: Candidate) -> float | None:
     firm, system = candidate.firm, candidate.system
     start = firm == LINE
     step = candidate.ordinal - sequence.ordinal
-    if step != 1 and system != sequence.system and UNNUMBERED not in (system, sequence.system):
-        return None
     score = _resemblance(sequence.first, candidate)
     if system == UNNUMBERED:
         if sequence.system == UNNUMBERED:
@@ -239,7 +276,7 @@ def _opening(candidate: Candidate, *, outermost: bool) -> float:
 
 
 def _opens(stack: tuple[_Open, ...], candidate: Candidate, score: float) -> float:
-    """Add to the score of a new sequence what speaks for it below the innermost open one: _MOST_BELOW at most."""
+    """Add to the score of a new sequence what speaks for it below the innermost open one."""
     if not stack:
         return score
     parent = stack[-1]

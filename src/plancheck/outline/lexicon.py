@@ -18,6 +18,7 @@ _HEAD_NOUNS: Final = (
     "适用范围|工作机制|保障机制|推进机制|其他事项|有关事项|工作方法|实施方法|实施办法|附则|总则|背景"
 )
 LEXEME: Final = re.compile(_HEAD_NOUNS)
+LEXEME_BEGINNINGS: Final = frozenset(noun[0] for noun in _HEAD_NOUNS.split("|"))
 _JOIN: Final = r"(?:[和与及、]|以及|暨)"
 # A heading's words at the start of a glued paragraph: up to six characters, a head noun, and what is joined to it.
 GLUED_HEAD: Final = re.compile(

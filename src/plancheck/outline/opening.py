@@ -20,6 +20,7 @@ _OPENING: Final = 20_000  # characters in which a notice names the plan it bring
 _BLANKS: Final = 2000  # characters of a line that is short but for its blanks
 _TOC_ENTRY: Final = 300  # characters, leaders of dots included
 _TOC_HEAD: Final = frozenset({"目录", "目次", "contents"})
+_LONGEST_TOC_HEAD: Final = max(map(len, _TOC_HEAD))
 _TOC_PAGE: Final = re.compile(r"(?:[\t .·…．。\-—_]{2,}|\t|\s{2,})\d{1,3}\s*$")
 
 
@@ -155,7 +156,7 @@ def table_of_contents(folded: list[str], lines: list[Line]) -> set[int]:
     """Return the lines of a typed table of contents."""
     found: set[int] = set()
     for index, text in enumerate(folded):
-        if text.lower() not in _TOC_HEAD:
+        if len(text) > _LONGEST_TOC_HEAD or text.lower() not in _TOC_HEAD:
             continue
         found.add(index)
         later: dict[str, int] = {}

@@ -9,6 +9,9 @@ from plancheck.plan import Block
 _STOPS: Final = "。；;！？!?：:"
 _TAIL: Final = " \t\u3000\xa0。：:；;，,、．."
 _OPENERS: Final = {"《": "》", "“": "”", "（": "）", "(": ")", "〔": "〕", "「": "」"}
+_FAR: Final = 61  # characters after which a quotation or bracket that is not closed is taken for closed
+_STOP_OR_OPENER: Final = re.compile(rf"[{_STOPS}{re.escape(''.join(_OPENERS))}]")
+_COMMA: Final = re.compile("[，,]")
 _SHORT: Final = 10  # characters; few headings without a mark inside are longer
 _LONG: Final = (
     30  # characters; a title printed in 2号 or 3号 rarely fills more than a line of 28 (GB/T 9704-2012 5.2.3)
@@ -82,17 +85,12 @@ def _look_change(block: Block, start: int, end: int) -> int | None:
 
 def _first_stop(text: str, start: int, end: int) -> int:
     """Return the offset of the first sentence stop outside quotes and brackets, or `end`."""
-    closer = ""
-    opened = start
-    for index in range(start, end):
-        char = text[index]
-        if closer:
-            if char == closer or index - opened > 60:
-                closer = ""
-        elif char in _OPENERS:
-            closer, opened = _OPENERS[char], index
-        elif char in _STOPS:
+    while match := _STOP_OR_OPENER.search(text, start, end):
+        char, index = match[0], match.start()
+        if char not in _OPENERS:
             return index
+        closed = text.find(_OPENERS[char], index + 1, index + _FAR)
+        start = closed + 1 if closed >= 0 else index + _FAR + 1
     return end
 
 
@@ -110,7 +108,5 @@ def _glued_end(text: str, start: int, stop: int) -> int | None:
 
 def _first_comma(text: str, start: int, stop: int) -> int:
     """Return the offset of the first comma after at least two characters, or `stop`."""
-    for index in range(start + 2, stop):
-        if text[index] in "，,":
-            return index
-    return stop
+    comma = _COMMA.search(text, start + 2, stop) if start + 2 < stop else None
+    return comma.start() if comma else stop

@@ -25,14 +25,14 @@ def _unnumbered_score(page: Page, line: Line, following: Line | None, *, numbere
     text = line.text
     length = len(text)
     styled = line.is_first and line.source.outline is not None
-    look = line.source.look(line.start)
-    lead = _lead_look(line)
-    if lead is None:
+    lead = _lead_look(line) if len(line.source.looks) > 1 else None
+    if lead is None and text[0] in lexicon.LEXEME_BEGINNINGS:
         lead = _lead_words(line, "。" if numbered else "：:")
-    if lexicon.ROLE.match(text) or line.source.alignment == "right":
-        return None
     if not styled and ((length > 40 and lead is None) or following is None):
         return None
+    if lexicon.ROLE.match(text) or line.source.alignment == "right":
+        return None
+    look = line.source.look(line.start)
     score = -3.0 if numbered else -0.3  # where nothing is numbered, a short line over a long one is a heading
     if styled:
         score += 6.0
@@ -83,10 +83,11 @@ def _lead_look(line: Line) -> int | None:
 
 def _lead_words(line: Line, marks: str) -> int | None:
     """Return the length of a head noun and mark that begin a line of text (活动主题：……), if one does."""
-    match = lexicon.LEXEME.match(line.text)
-    if match is None or match.end() + 1 >= len(line) or line.text[match.end()] not in marks:
+    text = line.source.text
+    match = lexicon.LEXEME.match(text, line.start, line.end)
+    if match is None or match.end() + 1 >= line.end or text[match.end()] not in marks:
         return None
-    return match.end() + 1
+    return match.end() + 1 - line.start
 
 
 def _stands_out(look: Look, other: Look) -> bool:
