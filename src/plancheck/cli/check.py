@@ -1,6 +1,5 @@
 """`plancheck check`."""
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
@@ -9,7 +8,7 @@ from plancheck import inputs, messages, reporters
 from plancheck.batch import warm
 from plancheck.batch.outcome import Outcome
 from plancheck.cli import mistakes
-from plancheck.cli.exits import Exit, Failure, debug
+from plancheck.cli.exits import Exit, Failure, debug, tell
 from plancheck.cli.options import Options
 from plancheck.cli.output import Output
 from plancheck.cli.progress import Progress
@@ -30,7 +29,7 @@ def check(options: Options) -> int:
     for plugin in settings.plugins.listed:
         if plugin.problem not in ("", SWITCHED_OFF):
             key = "plugin-not-loaded"
-            sys.stderr.write(messages.say(options.lang, key, name=plugin.name, problem=plugin.problem) + "\n")
+            tell(messages.say(options.lang, key, name=plugin.name, problem=plugin.problem))
     suffixes = {suffix for reader, _ in settings.plugins.readers for suffix in reader.suffixes}
     found = inputs.expand(options.paths, suffixes)
     with mistakes.told(settings):
@@ -47,7 +46,7 @@ def check(options: Options) -> int:
             status = _report(run, reporter, settings, Progress(len(found), options.lang))
     for path in options.paths:
         if n := inputs.passed_over(path, suffixes):
-            sys.stderr.write(messages.say(options.lang, "skipped-legacy", path=path, n=n) + "\n")
+            tell(messages.say(options.lang, "skipped-legacy", path=path, n=n))
     return status
 
 

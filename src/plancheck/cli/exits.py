@@ -1,6 +1,7 @@
 """Exit statuses, and the failure that ends in one."""
 
 import os
+import sys
 from enum import IntEnum
 
 
@@ -30,6 +31,13 @@ class Failure(Exception):  # noqa: N818 - what ends a command, not what went wro
     def __init__(self, message: str, advice: str = "") -> None:
         super().__init__(message)
         self.advice = advice
+
+
+def tell(text: str) -> None:
+    """Write lines to standard error; no control character of a file name or a message is obeyed by a terminal."""
+    from plancheck.reporters.layout import harmless  # noqa: PLC0415 - hardly ever needed
+
+    sys.stderr.write(harmless(text) + "\n")
 
 
 def debug(error: BaseException) -> None:

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import IO, Any, BinaryIO, Final, Self, TextIO, cast
 
 from plancheck import messages
-from plancheck.cli.exits import Failure
+from plancheck.cli.exits import Failure, tell
 
 _DOCUMENTS: Final = (".docx", ".docm", ".dotx", ".doc", ".wps")
 
@@ -80,7 +80,7 @@ class Output:
         if isinstance(error, OSError) and not isinstance(error, BrokenPipeError):
             raise self._failure(error) from None
         if kind is None and self._path is not None and sys.stderr.isatty():
-            sys.stderr.write(messages.say(self._lang, "written", path=self._path) + "\n")
+            tell(messages.say(self._lang, "written", path=self._path))
 
     def _finish(self, *, complete: bool) -> None:
         if self._file is None or self._path is None:

@@ -8,8 +8,8 @@ from plancheck._version import __version__
 from plancheck.report import SCHEMA, Report
 from plancheck.reporters import Output
 
-_CONTROLS: Final = re.compile("[\x7f-\x9f\u2028\u2029]")
-"""What JSON leaves as it is, but a terminal may obey or an editor take for a line's end."""
+_CONTROLS: Final = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""What JSON leaves as it is, but a terminal may obey or an editor take for a line's end or a change of direction."""
 
 
 def encode(value: Any, *, indent: int | None = None) -> bytes:

@@ -28,6 +28,11 @@ def clean(text: str) -> str:
     return _CONTROLS.sub(_written_out, text).strip()
 
 
+def harmless(text: str) -> str:
+    """Return text of several lines in which control characters are written out: file names may hold any."""
+    return "\n".join(_CONTROLS.sub(_written_out, line) for line in text.split("\n"))
+
+
 def _written_out(match: re.Match[str]) -> str:
     code = ord(match[0])
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
