@@ -4,6 +4,7 @@ Lines are set here (see layout) and not by rich, which breaks Chinese text anywh
 """
 
 import os
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final, Protocol, TextIO
 
@@ -98,6 +99,7 @@ class Page:
         self.lang = lang
         self.width = _WIDEST
         self.marks = Marks("utf-8")
+        self._titled: dict[int, dict[str, list[Section]]] = {}
 
     def set_for(self, width: int, encoding: str | None) -> Iterator[Text]:
         """Yield the lines, set for a stream of this width and encoding."""
@@ -140,9 +142,32 @@ class Page:
         if evidence is None:
             return self.say("whole")
         if evidence.section:
-            return " > ".join(clean(name) for name in _labelled(report.sections, evidence))
+            return " > ".join(clean(name) for name in self._labelled(report.sections, evidence))
         first = report.sections[0].block if report.sections else None
         return "" if first is None else self.say("front" if evidence.block < first else "back")
+
+    def _labelled(self, sections: tuple[Section, ...], evidence: Evidence) -> list[str]:
+        """Return the sections evidence stands in with their labels: the last of these titles that begin before it."""
+        names: list[str] = []
+        for title in evidence.section:
+            fitting = self._of_title(sections, title)
+            place = bisect_right(fitting, evidence.block, key=_block) - 1
+            if place < 0:
+                names.append(title)
+                sections = ()
+                continue
+            found = fitting[place]
+            gap = " " if found.label[-1:].isalnum() or found.label.endswith(".") else ""
+            names.append(f"{found.label}{gap}{title}")
+            sections = found.children
+        return names
+
+    def _of_title(self, sections: tuple[Section, ...], title: str) -> list[Section]:
+        if id(sections) not in self._titled:  # a report lives as long as its page
+            titled = self._titled[id(sections)] = {}
+            for section in sections:
+                titled.setdefault(section.title, []).append(section)
+        return self._titled[id(sections)].get(title, [])
 
     def file_name(self, report: Report) -> str:
         """Return the file's name for the reader."""
@@ -155,16 +180,5 @@ def quoted(text: str, lang: str) -> str:
     return f"“{text}”" if lang == "en" or "“" not in text else f"「{text}」"
 
 
-def _labelled(sections: tuple[Section, ...], evidence: Evidence) -> list[str]:
-    """Return the sections evidence stands in with their labels: the last ones of these titles that begin before it."""
-    names: list[str] = []
-    for title in evidence.section:
-        fitting = [section for section in sections if section.title == title and section.block <= evidence.block]
-        if not fitting:
-            names.append(title)
-            sections = ()
-            continue
-        gap = " " if fitting[-1].label[-1:].isalnum() or fitting[-1].label.endswith(".") else ""
-        names.append(f"{fitting[-1].label}{gap}{title}")
-        sections = fitting[-1].children
-    return names
+def _block(section: Section) -> int:
+    return section.block
