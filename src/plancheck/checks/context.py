@@ -42,7 +42,7 @@ class Context:
     @cached_property
     def view(self) -> View:
         """The plan's lines in reading order, folded."""
-        return View(self.plan)
+        return View(self.plan, self._clock)
 
     @cached_property
     def text(self) -> Text:

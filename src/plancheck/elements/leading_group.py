@@ -102,6 +102,7 @@ class _Reader:
 
     def __init__(self, view: View) -> None:
         self._lines = view.lines
+        self._clock = view.clock
         self._author = Author.of(view.plan)
         self._groups: list[_Group] = []
         self._current: _Group | None = None
@@ -113,6 +114,7 @@ class _Reader:
         index = 0
         while index < len(self._lines):
             line = self._lines[index]
+            self._clock.look()
             self._enter(line)
             table = tables.get(line.cell.table) if line.cell else None
             if table and line is table[0]:

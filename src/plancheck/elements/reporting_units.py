@@ -71,6 +71,7 @@ def units(view: View) -> Iterator[Unit]:
     index = 0
     while index < len(lines):
         line = lines[index]
+        view.clock.look()
         index += 1
         passage = line.passage
         block, start, end = passage.span

@@ -5,13 +5,17 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Final
 
 from plancheck.chinese.fold import Folded, fold_lines
+from plancheck.limits import UNTIMED, Clock
 from plancheck.plan import Cell, Passage, Plan, Section, Span
 
 _LONGEST: Final = 8000
 """Characters of a line. What looks at a line may take the square of its length; a file of one line is cut."""
+_OFTEN: Final = 8
+"""Lines between two looks at the clock."""
 _SENTENCE_END: Final = re.compile("[。；！？!?;][”’」』）)]*")
 
 
@@ -47,19 +51,38 @@ class Line:
         return self.passage.text[begin:stop]
 
 
+class Lines(list[Line]):
+    """Lines that look at the clock as they are gone through."""
+
+    def __init__(self, lines: Iterable[Line], clock: Clock) -> None:
+        """Take lines and a clock."""
+        super().__init__(lines)
+        self._clock = clock
+
+    def __iter__(self) -> Iterator[Line]:
+        """Yield the lines."""
+        look = self._clock.look
+        for number, line in enumerate(super().__iter__()):
+            if not number % _OFTEN:
+                look()
+            yield line
+
+
 class View:
     """A plan prepared for recognition; made once a check and shared by all recognisers."""
 
-    def __init__(self, plan: Plan) -> None:
-        """Fold the lines of `plan`."""
+    def __init__(self, plan: Plan, clock: Clock = UNTIMED) -> None:
+        """Fold the lines of `plan`; the clock is looked at wherever they are gone through."""
         self.plan = plan
+        self.clock = clock
         passages = [piece for passage in plan.passages() for piece in _pieces(passage)]
         folded = fold_lines([passage.text for passage in passages])
         cells = {number: data_cell(plan, number) for number, block in enumerate(plan.blocks) if block.cell}
-        self.lines = [
+        lines = [
             Line(passage, words, cells.get(passage.span.block) if cells else None)
             for passage, words in zip(passages, folded, strict=True)
         ]
+        self.lines = Lines(lines, clock)
 
     @cached_property
     def whole(self) -> str:
@@ -116,12 +139,13 @@ class View:
         found: dict[int, list[Line]] = {}
         for line in self.lines:
             if line.passage.path and line.passage.kind == "text":
-                found.setdefault(id(line.passage.path[-1]), []).append(line)
+                found.setdefault(id(line.passage.path[-1]), Lines((), self.clock)).append(line)
         return found
 
     def lines_below(self, section: Section) -> list[Line]:
         """Return the text lines of a section and of all sections below it, in reading order."""
-        return [line for part in section.walk() for line in self.by_section.get(id(part), ())]
+        below = chain.from_iterable(self.by_section.get(id(part), ()) for part in section.walk())
+        return Lines(below, self.clock)
 
 
 def _pieces(passage: Passage) -> Iterator[Passage]:
