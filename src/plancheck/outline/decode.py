@@ -117,8 +117,7 @@ def _advance(beam: list[_State], candidate: Candidate) -> list[_State]:
             if known is None or score > known[0]:
                 steps[key] = score, key, state, depth, sibling
                 accepted = True
-                if score > top:
-                    top = score
+                top = max(top, score)
     if not accepted and not rejection:
         return beam
     ranked = sorted(steps.values(), key=itemgetter(0), reverse=True)[:_BEAM]

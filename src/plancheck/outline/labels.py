@@ -49,8 +49,8 @@ _LABEL: Final = re.compile(
     """,
     re.VERBOSE,
 )
-# What every label has, told quickly: most lines of running text have none of it. All begin with one class of characters,
-# since that is what is searched for fastest.
+# What every label has, told quickly: most lines of running text have none of it. All begin with one class of
+# characters, since that is what is searched for fastest.
 _COUNTS: Final = rf"{_CN}{_D}A-Za-z甲乙丙丁戊己庚辛壬癸"
 _SINGLE: Final = "①-⑳㉑-㉟❶-❿➀-➉⓵-⓾㈠-㈩⑴-⒇⒈-⒛Ⅰ-Ⅻ"
 _HINT: Final = re.compile(
