@@ -5,6 +5,7 @@ file can also be named by its path. A rule file can only refer to ids of its own
 makes plancheck open another file.
 """
 
+import os
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -132,7 +133,7 @@ def _shown(root: "Traversable", name: str) -> str:
 
 def _from_path(path: Path) -> Source:
     """Return the rule file at a path, or in the folder there."""
-    file = path / FILE if path.is_dir() else path
+    file = path / FILE if os.path.isdir(path) else path  # noqa: PTH112 - false for a name too long
     if not _is_file(file):
         raise RuleError(f"no rule file {file}")
     return Source(file.resolve().parent.name if file.name == FILE else file.stem, file, str(file), None)
