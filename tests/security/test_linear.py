@@ -15,6 +15,7 @@ from tests.security import hostile
 import plancheck
 
 _ENOUGH = plancheck.Limits(seconds=8.0)
+_LONG = 0.3  # seconds for a line
 _LINE = 8000  # characters of the longest line that recognisers see
 # Only ever matched from the beginning, or on names and titles of bounded length.
 _BOUNDED = {
@@ -83,8 +84,10 @@ def test_no_expression_takes_the_square_of_a_line(name, expression):
         if time.perf_counter() - began < 0.002:  # where a thousand take so little, eight take less than 0.2 s
             continue
         whole = bait * (_LINE // len(bait))
-        best = min(_timed(expression, whole) for _ in range(3))
-        assert best < 0.2, f"{bait!r} takes {best:.2f} s"
+        took = _timed(expression, whole)
+        if took > _LONG:  # the computer may have been busy
+            took = min(_timed(expression, whole) for _ in range(3))
+        assert took < _LONG, f"{bait!r} takes {took:.2f} s"
 
 
 def _timed(expression, text):

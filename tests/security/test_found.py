@@ -1,0 +1,104 @@
+"""Bugs that attacks, fuzzing and real files found, each as small as it can be shown."""
+
+import io
+import struct
+import time
+import zipfile
+
+import pytest
+from tests.docx.making import blocks, docx, paragraph, parts, run
+from tests.security import hostile
+
+import plancheck
+from plancheck import inputs
+from plancheck.cli import main
+from plancheck.docx import read_blocks
+from plancheck.plan import Block, Look
+from plancheck.reporters.console import ReportView
+
+
+def seconds(work):
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def test_a_plan_of_a_long_name_has_no_silencing_file(tmp_path):
+    """The plan's name fits a file name, the plan's with .plancheck.yaml behind it does not."""
+    assert inputs.silencing_files(str(tmp_path / ("长" * 80 + ".docx"))) == []
+
+
+@pytest.mark.parametrize("words", [["check", "--rules"], ["rules", "validate"], ["rules", "show"]])
+def test_a_rule_set_of_a_long_name_is_unknown(words, tmp_path, capsys):
+    (tmp_path / "a.docx").write_bytes(hostile.one_paragraph("甲", 10))
+    more = [str(tmp_path / "a.docx")] if words[0] == "check" else []
+    assert main([*words, "x" * 5000, *more]) == 2
+    assert "OSError" not in capsys.readouterr().err
+
+
+def test_a_zip_directory_that_tells_a_hostile_size_is_not_loaded():
+    """zipfile reads as many bytes as the end of the archive tells."""
+    data = bytearray(hostile.one_paragraph("甲", 10))
+    struct.pack_into("<I", data, len(data) - 22 + 12, 0xFFFFFF00)
+    with pytest.raises(plancheck.UnreadableDocument) as caught:
+        read_blocks(bytes(data))
+    assert caught.value.code in ("corrupt", "too-large")
+
+
+def test_long_names_of_parts_do_not_fill_the_memory():
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in parts(paragraph(run("一、甲"))).items():
+            archive.writestr(name, content)
+        for number in range(1200):
+            archive.writestr(f"{number:05}" + "x" * 60_000, b"")
+    with pytest.raises(plancheck.UnreadableDocument) as caught:
+        read_blocks(buffer.getvalue())
+    assert caught.value.code == "too-large"
+
+
+def test_the_look_of_a_character_is_found_among_a_hundred_thousand():
+    block = Block("甲" * 100_000, looks=tuple((end, Look(size=float(end % 7))) for end in range(1, 100_001)))
+    assert block.look(0) == Look(size=1.0)
+    assert block.look(99_999) == Look(size=float(100_000 % 7))
+    assert block.look(100_000) == Look()
+    assert seconds(lambda: [block.look(offset) for offset in range(0, 100_000, 10)]) < 2
+
+
+def test_page_numbers_of_many_sections_in_one_large_footer():
+    assert seconds(lambda: read_blocks(hostile.STRUCTURES["footers"](1000))) < 5
+
+
+def test_page_numbers_in_the_format_of_their_section():
+    """The footer is read once; what each section shows of it is its own."""
+    number = "<w:p><w:r><w:t>第</w:t></w:r><w:fldSimple w:instr='PAGE'><w:r><w:t>7</w:t></w:r></w:fldSimple></w:p>"
+    section = (
+        "<w:p><w:pPr><w:sectPr><w:footerReference w:type='default' r:id='rId1'/><w:pgNumType w:fmt='{}'/>"
+        "</w:sectPr></w:pPr></w:p>"
+    )
+    body = section.format("chineseCounting") + section.format("decimal") + section.format("none")
+    pages = read_blocks(docx(body, footer=number))[2]
+    assert [page.numbers[0].text for page in pages[:3]] == ["第一", "第1", "第"]
+
+
+def test_a_title_without_end_is_text():
+    """It would stand in every finding of its section."""
+    plan = plancheck.read(docx(hostile.TITLE + paragraph(run("一、" + "甲" * 5000)) + paragraph(run("乙"))))
+    assert len(plan.sections[0].title) < 500
+
+
+def test_labels_of_blanks_take_no_time():
+    assert seconds(lambda: read_blocks(hostile.STRUCTURES["long labels"](3000))) < 5
+
+
+def test_findings_of_many_sections_are_shown_in_linear_time():
+    report = plancheck.check(hostile.many_paragraphs("一、指导思想（一）目标", 40_000))
+    assert len(report.findings) > 500
+    assert seconds(lambda: list(ReportView(report, "zh").set_for(80, "utf-8"))) < 3
+
+
+def test_evidence_in_a_paragraph_of_many_lines_is_quoted_in_linear_time():
+    plan = plancheck.read(hostile.many_lines("指导思想", 100_000))
+    report = plancheck.check(hostile.many_lines("指导思想", 100_000))
+    assert report.findings
+    assert len(plan.blocks) == len(blocks(hostile.TITLE)) + 1
