@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from plancheck import plugins as plugging
 from plancheck.checks import Context, Hit
@@ -58,9 +58,12 @@ def judge(
     elements: list[ElementResult] = []
     findings: list[Finding] = []
     for rule in active:
+        told = hits.get(rule.id)
+        if told is None:
+            continue
         clock.look()
-        for hit in hits.get(rule.id, ()):
-            evidence = tuple(quoter.quote(span) for span in hit.spans)
+        for hit in told:
+            evidence = tuple(map(quoter.quote, hit.spans))
             if hit.element is not None:
                 elements.append(_element(rule, hit, evidence))
             if hit.reason:
@@ -85,10 +88,11 @@ def _batches(rules: Sequence[Rule], added: Plugins) -> dict[tuple[str, str], lis
     """Group rules by kind and by the plug-in that judges them ("" for a built-in part)."""
     found: dict[tuple[str, str], list[Rule]] = {}
     for rule in rules:
-        owner = added.kinds[rule.check][1] if rule.check in added.kinds else ""
-        if rule.check == "element" and rule.options["element"] in added.elements:
+        kind = rule.check
+        owner = added.kinds[kind][1] if kind in added.kinds else ""
+        if kind == "element" and rule.options["element"] in added.elements:
             owner = added.elements[rule.options["element"]][1]
-        found.setdefault((rule.check, owner), []).append(rule)
+        found.setdefault((kind, owner), []).append(rule)
     return found
 
 
@@ -120,11 +124,10 @@ def _active(plan: Plan, ruleset: RuleSet, day: date | None) -> tuple[list[Rule],
     active = []
     skipped = [Skipped(off.rule, off.layer, "off", off.reason) for off in ruleset.off]
     for rule in ruleset.rules:
-        layer = rule.origin.get("id", ruleset.id)
         if not rule.validity.holds(day):
-            skipped.append(Skipped(rule.id, layer, "not-in-force", str(day)))
+            skipped.append(Skipped(rule.id, rule.origin.get("id", ruleset.id), "not-in-force", str(day)))
         elif fits(rule.when, facts) is None:
-            skipped.append(Skipped(rule.id, layer, "other-plans", ""))
+            skipped.append(Skipped(rule.id, rule.origin.get("id", ruleset.id), "other-plans", ""))
         else:
             active.append(rule)
     return active, tuple(skipped)
@@ -151,12 +154,6 @@ def _element(rule: Rule, hit: Hit, evidence: tuple[Evidence, ...]) -> ElementRes
 
 def _finding(rule: Rule, hit: Hit, evidence: tuple[Evidence, ...]) -> Finding:
     case = rule.case_for(hit.reason, "partial") if hit.milder else rule.case_for(hit.reason)
-    values: Mapping[str, Any] = {"text": evidence[0].text if evidence else "", **hit.values}
-
-    def value(match: re.Match[str]) -> str:
-        told = values.get(match[1])
-        return match[0] if told is None else str(told)
-
     severity = case.severity or rule.severity
     if hit.milder and case.severity is None:
         severity = SEVERITIES[min(SEVERITIES.index(severity) + 1, len(SEVERITIES) - 1)]
@@ -164,17 +161,31 @@ def _finding(rule: Rule, hit: Hit, evidence: tuple[Evidence, ...]) -> Finding:
         rule=rule.id,
         check=rule.check,
         severity=severity,
-        message=_FIELD.sub(value, case.message),
-        fix=_FIELD.sub(value, case.fix),
+        message=_filled(case.message, hit, evidence),
+        fix=_filled(case.fix, hit, evidence),
         basis=rule.basis,
         location=evidence[0] if evidence else None,
     )
 
 
+def _filled(template: str, hit: Hit, evidence: tuple[Evidence, ...]) -> str:
+    """Put a hit's values where a message names them; a name without a value stays."""
+    if "{" not in template:
+        return template
+    values = {"text": evidence[0].text if evidence else "", **hit.values}
+
+    def value(match: re.Match[str]) -> str:
+        told = values.get(match[1])
+        return match[0] if told is None else str(told)
+
+    return _FIELD.sub(value, template)
+
+
 def _order(finding: Finding) -> tuple[int, int, int]:
     """Errors first, then in document order; what has no place comes first."""
     place = finding.location
-    return SEVERITIES.index(finding.severity), place.block if place else -1, place.start if place else -1
+    rank = SEVERITIES.index(finding.severity)
+    return (rank, place.block, place.start) if place else (rank, -1, -1)
 
 
 def _document(plan: Plan) -> Document:

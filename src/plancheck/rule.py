@@ -112,7 +112,7 @@ class Rule:
 
     def case_for(self, *reasons: str) -> Case:
         """Return what to tell for the first of the reasons that has a case, else the default."""
-        for reason in (*reasons, "default"):
+        for reason in (*reasons, "default") if self.cases else ():
             if reason in self.cases:
                 return self.cases[reason]
         return Case(self.requirement or self.title, "")

@@ -50,13 +50,14 @@ class _Annexes(NamedTuple):
 
 def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
     lines = context.view.lines
-    annexes = _annexes(context.plan, lines)
+    naming = context.view.lines_holding("附")
+    annexes = _annexes(context.plan, lines, naming)
     titles = frozenset(_titles(lines)) if annexes.listed else frozenset()
     missing = [item for item in annexes.listed if item.expected and not _is_there(item, annexes, titles)]
     listed = {item.number for item in annexes.listed}
     cited = [
         (number, span)
-        for number, span in _cited(lines)
+        for number, span in _cited(naming)
         if not (number in annexes.attached or number in listed or (not number and (annexes.attached or listed)))
     ]
     for rule in rules:
@@ -71,7 +72,7 @@ def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
 
 def _cited(lines: Sequence[Line]) -> Iterator[tuple[int, Span]]:
     for line in lines:
-        if line.passage.part in ("annex", "back") or "附" not in line.text or _LISTED.match(line.text):
+        if line.passage.part in ("annex", "back") or _LISTED.match(line.text):
             continue
         for match in _CITED.finditer(line.text):
             before = line.text[max(0, match.start() - 40) : match.start()]
@@ -81,9 +82,10 @@ def _cited(lines: Sequence[Line]) -> Iterator[tuple[int, Span]]:
             yield _value(number), line.span(match.start(), match.end())
 
 
-def _annexes(plan: Plan, lines: Sequence[Line]) -> _Annexes:
+def _annexes(plan: Plan, lines: Sequence[Line], naming: Sequence[Line]) -> _Annexes:
+    """Return a file's annexes; `naming` are those of its lines that hold a word for one."""
     # Where the section tree does not tell an annex, its heading still stands alone on a line.
-    headings = (_HEADING.match(line.text) for line in lines if len(line.text) <= _LONGEST)
+    headings = (_HEADING.match(line.text) for line in naming if len(line.text) <= _LONGEST)
     attached = {_value(match["number"]) for match in headings if match}
     for section in plan.sections:
         if section.is_annex:

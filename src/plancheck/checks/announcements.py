@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from plancheck.chinese import numerals
+from plancheck.chinese.scanning import scan
 
 _DIGIT: Final = "一二三四五六七八九十"
 _NUMBER: Final = rf"十[{_DIGIT}]|二十|[0-9]{{1,2}}(?![0-9.%:/])|[两{_DIGIT}](?![两{_DIGIT}百千万亿几多余来])"
@@ -18,8 +19,8 @@ _CANDIDATE: Final = re.compile(
     rf"(?<![{_NOT_BEFORE}])(?P<number>{_NUMBER})"
     r"(?P<classifier>个方面的?|个阶段|个环节|个步骤|个层面|个|项|条|大|种|类|点|件|步|道|张|支|本|套|家|所|处|块|批|方面|阶段|环节|层面|步骤)?"
 )
-# Where one can begin; to try it there only is many times as fast as to search for it. A date is none (3日前).
-_FIRST: Final = re.compile(rf"[0-9两{_DIGIT}](?<![{_NOT_BEFORE}].)[0-9两{_DIGIT}]*+(?![月日号])")
+# Where one can begin. A date is none (3日前).
+BEGINS: Final = re.compile(rf"[0-9两{_DIGIT}](?<![{_NOT_BEFORE}].)[0-9两{_DIGIT}]*+(?![月日号])")
 _INEXACT_AFTER: Final = re.compile(r"以[上下内外]|之[一内]|左右|[内中余多]|不等")
 _INEXACT: Final = re.compile(
     r"(?:不少于|不低于|不超过|不多于|不得少于|至少|最多|大约|上述|以上|其中|其余|其他|其它|另外|剩余|余下|任意|任选|同一|分别有|平均)$"
@@ -73,23 +74,14 @@ class Announcement:
     listed: bool
 
 
-def _candidates(text: str) -> Iterator[re.Match[str]]:
-    position = 0
-    while first := _FIRST.search(text, position):
-        match = _CANDIDATE.match(text, first.start())
-        if match:
-            yield match
-        position = match.end() if match else first.end()
-
-
 def counts(text: str) -> set[int]:
     """Return all numbers that stand with a classifier in folded text, announcements or not."""
-    return {numerals.parse(match["number"]) or 0 for match in _candidates(text) if match["classifier"]}
+    return {numerals.parse(match["number"]) or 0 for match in scan(_CANDIDATE, BEGINS, text) if match["classifier"]}
 
 
 def find(text: str) -> Iterator[Announcement]:
     """Yield the announcements of a line of folded text, in order."""
-    for match in _candidates(text):
+    for match in scan(_CANDIDATE, BEGINS, text):
         number, classifier = match.groups("")
         claimed = numerals.parse(number)
         start = match.start()

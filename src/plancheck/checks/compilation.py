@@ -20,6 +20,7 @@ _MARK: Final = re.compile(
     rf"^[【\[(]?第(?P<part>{_NUMERAL})篇[】\])]?[:、.]?.{{4,50}}{_GENRE}$|"
     rf"{_GENRE}(?:篇|范文)(?P<tail>{_NUMERAL})[】\])]?$"
 )
+_MARKS: Final = ("篇", "范文", "范本")
 _FIRST: Final = re.compile(r"^(?:一[、.,]|第一[章条部])")
 _NUMBERED: Final = re.compile(rf"^[(]?{_NUMERAL}[)]?[、.,:)]|^第{_NUMERAL}[,章条部]")
 _LONGEST: Final = 60
@@ -28,7 +29,7 @@ _NEAR: Final = 14  # lines between a title and its first chapter
 
 def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
     lines = [line for line in context.view.lines if line.passage.part != "annex"]
-    marked = list(_marked(lines))
+    marked = list(_marked(lines)) if any(map(context.view.mentions, _MARKS)) else []
     for rule in rules:
         begins = marked if len(marked) > 1 else list(_titled(lines, rule.options["genres"]))
         title = fold(context.plan.title or "").text
@@ -56,7 +57,7 @@ def _titled(lines: Sequence[Line], genres: Sequence[str]) -> Iterator[Line]:
     """Yield titles of further plans: a title's line after a numbered chapter, with a chapter 一 of its own below."""
     ends = "|".join(map(re.escape, genres))
     title = re.compile(rf"^[^,。;:!?、《》]{{6,}}(?:{ends})(?:\([^()]{{1,20}}\))?$")
-    firsts = [index for index, line in enumerate(lines) if _FIRST.match(line.text)]
+    firsts = [index for index, line in enumerate(lines) if line.text[:1] in ("一", "第") and _FIRST.match(line.text)]
     for one, two in pairwise(firsts):
         near = range(max(one + 1, two - _NEAR), two)
         found = next(

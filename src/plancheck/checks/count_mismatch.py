@@ -57,7 +57,8 @@ class _Reader:
     def disagreements(self) -> Iterator[tuple[Line, Announcement, Count]]:
         """Yield the announcements whose lists disagree, with their lines and what was counted."""
         left = _MOST
-        for index, line in enumerate(self._lines):
+        for index in self._context.view.numbers_with(announcements.BEGINS):
+            line = self._lines[index]
             if line.cell is not None:
                 continue
             if left <= 0:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from plancheck.checks.context import Context
@@ -15,11 +16,7 @@ _ELSEWHERE: Final = re.compile(r"附件|附表|附后|另行|另发|另文|见�
 
 
 def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
-    promises = [
-        (rule, promise["promised"], _any_of(promise["heading"]), _any_of(promise["with"]), _any_of(promise["text"]))
-        for rule in rules
-        for promise in rule.options["promises"]
-    ]
+    promises = [(rule, *promise) for rule in rules for promise in _promises(rule)]
     for section, title, _ in sections(context.view):
         if len(title) > _LONGEST:
             continue
@@ -34,6 +31,15 @@ def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
         for rule, promised, _, _, needed in asked:
             if not any(needed.search(text) for text in texts):
                 yield Hit(rule, "lacking", [section.heading], {"promised": promised, "heading": section.title})
+
+
+@lru_cache(maxsize=64)
+def _promises(rule: Rule) -> list[tuple[str, re.Pattern[str], re.Pattern[str], re.Pattern[str]]]:
+    """Return a rule's promises: the name, and patterns of heading, of what the heading holds too, and of the text."""
+    return [
+        (promise["promised"], _any_of(promise["heading"]), _any_of(promise["with"]), _any_of(promise["text"]))
+        for promise in rule.options["promises"]
+    ]
 
 
 def _any_of(words: Sequence[str]) -> re.Pattern[str]:

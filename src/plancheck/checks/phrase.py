@@ -11,11 +11,12 @@ from plancheck.rule import Rule
 
 def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
     found = Occurrences(context, rules)
+    standing = frozenset(found.rules())
     for index, rule in enumerate(rules):
         phrases, wanted = rule.options["phrases"], rule.options["at_least"]
-        present = found.first(index)
+        present = found.first(index) if index in standing else {}
         if len(present) < wanted:
-            lacking = "、".join(first(words) for number, words in enumerate(phrases) if number not in present)
+            lacking = "、".join([first(words) for number, words in enumerate(phrases) if number not in present])
             values = {"found": len(present), "wanted": wanted, "lacking": lacking}
             place = min(present.values(), default=None)
             yield Hit(

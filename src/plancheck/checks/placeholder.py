@@ -116,23 +116,26 @@ def _lines(view: View, hints: Sequence[str]) -> Iterator[_Line]:
 
 def _heads(context: Context) -> Iterator[_Line]:
     """Yield the lines of title, masthead and cover: those that belong to no part of the plan's text."""
-    taken: dict[int, list[Span]] = {}
-    for line in context.view.lines:
-        taken.setdefault(line.passage.span.block, []).append(line.passage.span)
-    headings: set[str] | None = None
+    lines = context.view.lines
+    ends = {line.passage.span.block: line.passage.span.end for line in lines}
+    taken: dict[int, list[Span]] | None = None
+    headings: set[str] = set()
     for number, block in enumerate(context.plan.blocks):
         if block.place in ("note", "toc") or block.cell is not None:
             continue
-        spans = taken.get(number, ())
-        if spans and spans[-1].end and "\n" not in block.text:
+        if ends.get(number) and "\n" not in block.text:
             continue
+        if taken is None:
+            taken = {}
+            for line in lines:
+                taken.setdefault(line.passage.span.block, []).append(line.passage.span)
+            headings = {line.text for line in lines if line.passage.kind == "heading"}
+        spans = taken.get(number, ())
         start = 0
         for piece in block.text.split("\n"):
             end = start + len(piece)
             if piece.strip() and not _overlap(spans, start, end):
                 folded = fold(piece)
-                if headings is None:
-                    headings = {line.text for line in context.view.lines if line.passage.kind == "heading"}
                 if folded.text.rstrip(_PAGE) not in headings:  # a line of a table of contents repeats a heading
                     yield _Line(number, start, piece, folded, is_head=True)
             start = end + 1

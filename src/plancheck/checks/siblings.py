@@ -9,6 +9,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from plancheck.chinese import numerals
@@ -151,7 +152,7 @@ def _without_phrases(plan: Plan, items: Sequence[Item]) -> list[Item]:
 
 
 def _form(text: str, label: Label) -> Form:
-    words = "".join(unicodedata.normalize("NFKC", text[label.start : label.end]).split())
+    words = _plain(text[label.start : label.end])
     glyph = _ENCLOSED.match(text[label.start])
     if label.system in _UNITS:
         return Form(label.system, "", "")
@@ -161,6 +162,12 @@ def _form(text: str, label: Label) -> Form:
     if not mark and not brackets and glyph is None and text[label.end : label.end + 1].isspace():
         mark = " "
     return Form(label.system, mark, brackets)
+
+
+@lru_cache(maxsize=4096)
+def _plain(label: str) -> str:
+    """Return a label in half width without white space."""
+    return "".join(unicodedata.normalize("NFKC", label).split())
 
 
 def _split(items: Sequence[Item]) -> Iterator[list[Item]]:

@@ -20,19 +20,17 @@ _EDGE: Final = 8  # blocks at the head of the file, where a date may stand below
 
 def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
     plan, lines = context.plan, context.view.lines
-    body = [line for line in lines if line.passage.part == "body" and line.text]
-    if (
-        plan.date
-        or not body
-        or any(line.passage.part == "back" and not _NOT_SIGNED.search(line.text) for line in lines)
-    ):
+    if plan.date:
+        return
+    last = next((line for line in reversed(lines) if line.passage.part == "body" and line.text), None)
+    if last is None or any(line.passage.part == "back" and not _NOT_SIGNED.search(line.text) for line in lines):
         return
     if any(
         _DATE_LINE.fullmatch(fold(block.text[:_LONG]).text) for block in plan.blocks[:_EDGE] if len(block.text) < _LONG
     ):
         return
     for rule in rules:
-        yield Hit(rule, "missing", [body[-1].span()])
+        yield Hit(rule, "missing", [last.span()])
 
 
 KIND: Final = Kind(

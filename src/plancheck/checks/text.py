@@ -93,8 +93,9 @@ def _title(plan: Plan) -> list[tuple[Folded, Span | None]]:
     if not plan.title:
         return []
     title = fold(plan.title)
-    lines = [(fold(line), span) for line, span in _first_lines(plan)]
-    for index, (first, span) in enumerate(lines):
+    lines = list(_first_lines(plan))
+    for index, (line, span) in enumerate(lines):
+        first = fold(line)
         if not first.text:
             continue
         if title.text in first.text:
@@ -104,7 +105,8 @@ def _title(plan: Plan) -> list[tuple[Folded, Span | None]]:
             return [(fold(plan.text(words)), words)]
         found: list[tuple[Folded, Span | None]] = []
         rest = title.text
-        for folded, place in lines[index:]:
+        for below, place in lines[index:]:
+            folded = fold(below)
             if not rest or not rest.startswith(folded.text):
                 break
             if folded.text:

@@ -114,10 +114,10 @@ class Places:
         """Yield the names in order; overlapping ones never."""
         done = 0
         for match in _END.finditer(text):
-            end = match.end()
-            if end - match.start() == 1 and match.start() < done:
+            start, end = match.span()
+            if end - start == 1 and start < done:
                 continue
-            place = self._ending_at(text, done, match.start(), end)
+            place = self._ending_at(text, done, start, end)
             if place is not None:
                 done = place.end
                 yield place

@@ -4,6 +4,7 @@ import re
 from typing import Final, NamedTuple
 
 from plancheck.chinese.fold import fold
+from plancheck.chinese.scanning import scan
 from plancheck.elements.organs import rank, same, scope
 from plancheck.plan import Plan
 
@@ -24,6 +25,8 @@ _VAGUE: Final = frozenset(
 BODY: Final = re.compile(
     rf"(?P<other>{_OTHER})|(?P<leading>{_LEADING})(?!办公室(?:主任|设|的|负责|承担|备案)|[的]?(?:成员|组长|副组长|下设))?"
 )
+_WORD: Final = re.compile(r"\w+")
+_BEGINS: Final = re.compile(f"[{''.join(sorted({words[0] for words in _WORD.findall(_LEADING + _OTHER)}))}]")
 _SETS_UP: Final = re.compile(
     r"(?:决定|研究|同意|专门|相应|分别|同步|特)?"
     r"(?:成立健全|成立|设立|组建|建立健全|建立|搭建|组织成立|充实调整|调整充实|调整|充实|组成|健全|组织建立|设(?!在|于|置|施|备|计|定)|搭建)(?:了|起|由|以|相应的?)?"
@@ -91,7 +94,7 @@ def bodies_in(text: str, start: int, end: int, author: Author) -> list[Body]:
     """Return the bodies in one sentence of folded text, in order."""
     found: list[Body] = []
     edge = start
-    for match in BODY.finditer(text, start, end):
+    for match in scan(BODY, _BEGINS, text, start, end):
         name_start = match.start()
         verb = _verb(text, edge, name_start)
         leading = match["leading"] is not None or match[0][:2] in author.title

@@ -5,8 +5,10 @@ with no text below it).
 """
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
+from plancheck.chinese.scanning import scan
 from plancheck.elements.headings import CONTAINER, name, sections, text_length
 from plancheck.elements.view import Line, View
 from plancheck.plan import Span
@@ -23,6 +25,7 @@ _THOUGHT: Final = (
     r"(?:思想|安全观|发展观|部署|纲要|决定|理论|精神|讲话|论述|旗帜|方针|方略|主义|代表|会议|全会|大会|战略|路线|政策|"
     r"纲领|论断|要求|主张)"
 )
+_IDEAS: Final = re.compile(_THOUGHT)  # every statement holds such a word, which is quickly looked for
 # 以……为指导, 高举……旗帜, 在……指引下: words that state a guiding thought wherever they stand.
 _STATES: Final = re.compile(
     rf"(?:坚持|始终|牢牢)?(?:以|用|把)[^。;!]{{2,200}}?{_THOUGHT}[^。;!,]{{0,30}}?(?:为|作为)"
@@ -31,6 +34,7 @@ _STATES: Final = re.compile(
     r"(?:以|用)[^。;!]{2,80}?(?:思想|理论|精神|发展观|论述)[^。;!,]{0,20}?(?:统领|指导|引领|武装|统揽|领航|指引|铸魂)|"
     r"高举[^。;,]{2,40}?旗帜|在[^。;]{2,80}?(?:思想|理论|精神|旗帜|发展观)[^。;,]{0,10}?的?(?:指导|指引|引领)下"
 )
+_BEGINS: Final = re.compile("[坚始牢以用把高在]")
 # 贯彻……精神: in a preamble it says in passing what guides; a paper's wording (文件精神, 通知精神) is only a basis.
 _CARRIES_OUT: Final = re.compile(
     r"(?:贯彻|落实|遵循|践行|领会|学习|遵照|秉承|弘扬)[^。;!]{2,160}?"
@@ -75,11 +79,10 @@ def _evidence(heading: Span, words: Span) -> tuple[Span, ...]:
     return words, heading
 
 
-def _first(lines: list[Line]) -> Span | None:
+def _first(lines: Iterable[Line]) -> Span | None:
     """Return the first words that state a guiding thought."""
     for line in lines:
-        match = _STATES.search(line.text, 0, _FAR)
-        if match:
+        if _IDEAS.search(line.text) and (match := next(scan(_STATES, _BEGINS, line.text, 0, _FAR), None)):
             return line.span(*match.span())
     return None
 
@@ -100,12 +103,11 @@ def _opens(lines: list[Line]) -> bool:
 
 def _in_passing(view: View) -> Span | None:
     """Return the words that state a guiding thought outside a section of its own."""
-    for line in view.lines:
-        if line.passage.kind == "heading" or line.passage.part == "annex":
-            continue
-        match = _STATES.search(line.text, 0, _FAR)
-        if match:
-            return line.span(*match.span())
+    stated = _first(
+        line for line in view.lines_with(_IDEAS) if line.passage.kind != "heading" and line.passage.part != "annex"
+    )
+    if stated:
+        return stated
     front = [line for line in view.lines if line.passage.part == "front" or _is_opening(view, line)]
     return _carried_out(front)
 

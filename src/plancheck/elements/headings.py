@@ -23,7 +23,7 @@ def sections(view: View) -> Iterator[tuple[Section, str, tuple[Section, ...]]]:
     """Yield every section of the body with its folded title and the sections above it."""
 
     def walk(section: Section, above: tuple[Section, ...]) -> Iterator[tuple[Section, str, tuple[Section, ...]]]:
-        yield section, name(section), above
+        yield section, view.titles[id(section)], above
         for child in section.children:
             yield from walk(child, (*above, section))
 

@@ -33,6 +33,7 @@ from plancheck.report import Element
 
 _FIELDS: Final = (LEADER, DEPUTY, MEMBERS, OFFICE)
 _SPEAKS: Final = re.compile("组(?![织合建成])|专班|指挥|委员|组委|筹委|管委|联席|机构|班子|召集|成员|主任")
+_STOP: Final = re.compile("[。;!?]")
 _GOES_ON: Final = re.compile("办公|日常|具体|联络|协调|牵头")
 _MOST: Final = 200  # bodies; no plan sets up as many
 _ROSTER: Final = re.compile(r"名单|组成|领导小组|专班|指挥部|委员会|协调小组|机构|人员|成员")
@@ -101,6 +102,7 @@ class _Reader:
     """Reads the lines in order and hangs roles on the body they belong to."""
 
     def __init__(self, view: View) -> None:
+        self._view = view
         self._lines = view.lines
         self._clock = view.clock
         self._author = Author.of(view.plan)
@@ -111,6 +113,7 @@ class _Reader:
     def groups(self) -> list[_Group]:
         """Return every body of the plan."""
         tables = _tables(self._lines)
+        speaking = set(self._view.numbers_with(_SPEAKS))
         index = 0
         while index < len(self._lines):
             line = self._lines[index]
@@ -122,14 +125,15 @@ class _Reader:
             if table:
                 index += 1
                 continue
-            label = LABEL.match(line.text)
+            text = line.text
+            label = LABEL.match(text) if len(text) <= 8 or ":" in text else None
             if label and (label["mark"] or len(line.text) <= 8):
                 facts, taken = facts_in_list(self._lines[index : index + 60])
                 self._roster(line, facts)
                 index += max(1, taken)
                 continue
             # A line that names neither body nor role says nothing here, unless it goes on about a body's office.
-            if _SPEAKS.search(line.text) or (self._current is not None and _GOES_ON.search(line.text)):
+            if index in speaking or (self._current is not None and _GOES_ON.search(line.text)):
                 for start, end in _sentences(line.text):
                     self._sentence(line, start, end)
             if len(self._groups) > _MOST:
@@ -233,7 +237,7 @@ class _Reader:
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
     start = 0
-    for match in re.finditer(r"[。;!?]", text):
+    for match in _STOP.finditer(text):
         yield start, match.end()
         start = match.end()
     if start < len(text):

@@ -14,6 +14,7 @@ ROLE: Final = re.compile(
     r"(?P<leader>(?:第一|双|执行|名誉|总)?(?<!检)(?<!察)(?<!级组)(?<!研组)(?<!备组)(?<!班组)组长(?!单位|制|负责制)|总指挥长?|指挥长|总?召集人|主任委员|(?<=专班)班长|(?<=[任为])班长|(?<=[,;:。])班长(?=[由为:])|(?<!办公室)(?<!副)(?<!室)主任(?!科员))|"
     r"(?P<members>组成成员|成员单位|(?<!党组)(?<!党委)(?<!班子)(?<!领导)成员|组员|(?<!主任)(?<!党)(?<!政)委员(?!会))(?:名单|人员)?"
 )
+_ROLE_SIGN: Final = re.compile("[长指召主员]")  # every role holds one of these
 # A label that heads a list entry or a table cell, alone: 组长 第一副组长 成员单位 办公室主任
 LABEL: Final = re.compile(
     rf"^(?:\(?[一二三四五六七八九十\d]{{1,2}}[、.)])?(?:领导小组|专班|小组|指挥部|工作专班|委员会)?(?:(?P<role>{ROLE.pattern})|(?P<bureau>办公室主任|办公室副主任|联络员|秘书长?|联系人)|(?P<office>办公室))"
@@ -56,6 +57,8 @@ _OFFICE: Final = re.compile(
     rf"由(?P<doer>{_SEAT})(?:具体)?(?:负责|承担|承接|办理|处理|承办)(?:领导小组|专班)?(?:的)?"
     rf"(?:日常|具体)(?:工作|事务|联络|协调)"
 )
+# What every way to say it holds; most sentences hold none of it.
+_OFFICE_SIGN: Final = re.compile("办公|机构|秘书|联络|日常|具体|协调|事情|杂事|杂务|活(?:儿?都|儿?就|儿)?[由归交]")
 _SITS: Final = re.compile(rf"(?:设|放|挂靠)(?:在|于)?(?P<seat>{_SEAT}){_SEAT_END}")
 # Who leads and helps, told without a role: 由局长牵头负总责，分管副局长协助.
 _WHO: Final = r"[^,。;:]{2,30}?(?:长|书记|主任|领导|负责人|负责同志|经理|主席|政委)"
@@ -101,7 +104,9 @@ def facts_in(line: Line, start: int, end: int, *, committee: bool) -> list[Fact]
     """
     text = line.text
     found: list[Fact] = []
-    roles = [match for match in ROLE.finditer(text, start, end) if committee or not _is_director(match[0])]
+    roles: list[re.Match[str]] = []
+    if _ROLE_SIGN.search(text, start, end):
+        roles = [match for match in ROLE.finditer(text, start, end) if committee or not _is_director(match[0])]
     edge = start
     for index, match in enumerate(roles):
         until = roles[index + 1].start() if index + 1 < len(roles) else end
@@ -199,7 +204,9 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _offices(line: Line, start: int, end: int) -> list[Fact]:
-    found = []
+    found: list[Fact] = []
+    if not _OFFICE_SIGN.search(line.text, start, end):
+        return found
     for match in _OFFICE.finditer(line.text, start, end):
         name = match.lastgroup or ""
         place = _trim(line.text, *match.span(name))

@@ -96,7 +96,7 @@ def _announcements(view: View, topic: Topic) -> list[_Announcement]:
 
 def _marked(view: View) -> list[int]:
     """Return the numbers of the lines that can hold a combination or announce some."""
-    return [index for index, line in enumerate(view.lines) if MARK in line.text] if MARK in view.whole else []
+    return view.numbers_holding((MARK,))
 
 
 def _listed(view: View, index: int, offset: int, claimed: int, topic: Topic) -> tuple[list[Combination], bool]:

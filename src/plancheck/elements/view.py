@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from typing import Final
@@ -27,17 +27,18 @@ class Line:
         passage: where it stands, in which sections, and its words as in the document.
         folded: the same words folded (half width, simplified, no white space: see plancheck.chinese.fold).
         cell: the table cell the line stands in, None outside tables of data (a form that holds the whole plan is none).
+        text: the folded words; offsets below are offsets into it.
 
     """
 
     passage: Passage
     folded: Folded
     cell: Cell | None = None
+    text: str = field(init=False, repr=False)
 
-    @property
-    def text(self) -> str:
-        """The folded words; offsets below are offsets into it."""
-        return self.folded.text
+    def __post_init__(self) -> None:
+        """Keep at hand what every check asks for."""
+        self.text = self.folded.text
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """Return where a stretch of the folded words stands in the document."""
@@ -62,10 +63,9 @@ class Lines(list[Line]):
     def __iter__(self) -> Iterator[Line]:
         """Yield the lines."""
         look = self._clock.look
-        for number, line in enumerate(super().__iter__()):
-            if not number % _OFTEN:
-                look()
-            yield line
+        for start in range(0, len(self), _OFTEN):
+            look()
+            yield from self[start : start + _OFTEN]
 
 
 class View:
@@ -75,7 +75,9 @@ class View:
         """Fold the lines of `plan`; the clock is looked at wherever they are gone through."""
         self.plan = plan
         self.clock = clock
-        passages = [piece for passage in plan.passages() for piece in _pieces(passage)]
+        passages = plan.passages()
+        if any(len(block.text) > _LONGEST for block in plan.blocks):
+            passages = [piece for passage in passages for piece in _pieces(passage)]
         folded = fold_lines([passage.text for passage in passages])
         cells = {number: data_cell(plan, number) for number, block in enumerate(plan.blocks) if block.cell}
         lines = [
@@ -87,29 +89,33 @@ class View:
     @cached_property
     def whole(self) -> str:
         """The folded words of all lines, a line break between two; what is rare is quickly searched for here."""
-        return "\n".join([line.text for line in self.lines])
+        return "\n".join([line.text for line in list.__iter__(self.lines)])
 
     @cached_property
     def _starts(self) -> list[int]:
         starts, offset = [], 0
-        for line in self.lines:
+        for line in list.__iter__(self.lines):
             starts.append(offset)
             offset += len(line.text) + 1
         return starts
 
-    def lines_with(self, pattern: re.Pattern[str]) -> Iterator[Line]:
-        """Yield the lines a pattern matches somewhere in, in reading order; one pass over the whole text.
+    def numbers_with(self, pattern: re.Pattern[str]) -> Iterator[int]:
+        """Yield the numbers of the lines a pattern matches somewhere in, in order; one pass over the whole text.
 
         The pattern must not match a line break. What asks a thousand lines one by one asks this first.
         """
         whole, starts = self.whole, self._starts
         match = pattern.search(whole)
         while match:
-            index = bisect_right(starts, match.start()) - 1
-            yield self.lines[index]
-            if index + 1 == len(starts):
+            index = bisect_right(starts, match.start())
+            yield index - 1
+            if index == len(starts):
                 return
-            match = pattern.search(whole, starts[index + 1])
+            match = pattern.search(whole, starts[index])
+
+    def lines_with(self, pattern: re.Pattern[str]) -> Iterator[Line]:
+        """Yield the lines a pattern matches somewhere in, in reading order: see `numbers_with`."""
+        return map(self.lines.__getitem__, self.numbers_with(pattern))
 
     def mentions(self, word: str) -> bool:
         """Whether a word stands somewhere.
@@ -118,8 +124,8 @@ class View:
         """
         return all(map(self.whole.__contains__, word)) and word in self.whole
 
-    def lines_holding(self, words: Iterable[str]) -> list[Line]:
-        """Return the lines in which one of some words stands, in reading order.
+    def numbers_holding(self, words: Iterable[str]) -> list[int]:
+        """Return the numbers of the lines in which one of some words stands, in order.
 
         For words that are rare this is much quicker than a pattern of them: see `mentions`.
         """
@@ -131,7 +137,18 @@ class View:
                 index = bisect_right(starts, at)
                 found.add(index - 1)
                 at = whole.find(word, starts[index]) if index < len(starts) else -1
-        return [self.lines[index] for index in sorted(found)]
+        return sorted(found)
+
+    def lines_holding(self, words: Iterable[str]) -> list[Line]:
+        """Return the lines in which one of some words stands, in reading order: see `numbers_holding`."""
+        return [self.lines[number] for number in self.numbers_holding(words)]
+
+    @cached_property
+    def titles(self) -> dict[int, str]:
+        """The folded titles of all sections, by id(section)."""
+        sections = [section for top in self.plan.sections for section in top.walk()]
+        folded = fold_lines([section.title for section in sections])
+        return {id(section): title.text for section, title in zip(sections, folded, strict=True)}
 
     @cached_property
     def by_section(self) -> dict[int, list[Line]]:
