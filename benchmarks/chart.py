@@ -35,8 +35,8 @@ def draw(title: str, groups: Mapping[str, Sequence[tuple[str, float]]], own: str
     height = y + 20
     return "\n".join(
         [
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{height}" '
-            f'viewBox="0 0 {_WIDTH} {height}" role="img" font-family="system-ui, sans-serif" font-size="12">',
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{height}" role="img"',
+            f'  viewBox="0 0 {_WIDTH} {height}" font-family="system-ui, sans-serif" font-size="12">',
             f"<title>{escape(title)}</title>",
             f'<rect width="{_WIDTH}" height="{height}" fill="#ffffff"/>',
             f'<text x="16" y="26" font-size="15" font-weight="600">{escape(title)}</text>',

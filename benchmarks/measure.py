@@ -56,8 +56,20 @@ class Process(NamedTuple):
     megabytes: float
 
 
-# The child tells its own peak: getrusage of the parent knows only the largest of all its children.
-_TOLD = "import atexit, resource, sys; atexit.register(lambda: print('\\n#', resource.getrusage(0).ru_maxrss, file=sys.stderr))\n"
+# The child tells its own peak, as the kernel notes it for the program alone; what getrusage tells begins with the
+# parent's on Linux.
+_TOLD = """
+import atexit, sys
+def told():
+    try:
+        with open("/proc/self/status") as status:
+            peak = next(int(line.split()[1]) for line in status if line.startswith("VmHWM"))
+    except OSError:
+        import resource
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 if sys.platform == "darwin" else 1)
+    print("\\n#", peak, file=sys.stderr)
+atexit.register(told)
+"""
 
 
 def process(code: str, *arguments: str, rounds: int = 5) -> Process:
@@ -73,6 +85,5 @@ def _process(code: str, arguments: Sequence[str]) -> Process:
     )
     after = os.times()
     peak = int(done.stderr.rpartition(b"#")[2])
-    unit = 1024**2 if sys.platform == "darwin" else 1024
     spent = after.children_user + after.children_system - before.children_user - before.children_system
-    return Process(spent, peak / unit)
+    return Process(spent, peak / 1024)

@@ -20,26 +20,26 @@ def floor(data: bytes) -> object:
 
 
 def _python_docx(data: bytes) -> object:
-    from docx import Document
+    from docx import Document  # noqa: PLC0415 - may not be installed
 
     return [paragraph.text for paragraph in Document(io.BytesIO(data)).paragraphs]
 
 
 def _docx2python(data: bytes) -> object:
-    from docx2python import docx2python
+    from docx2python import docx2python  # noqa: PLC0415 - may not be installed
 
     with docx2python(io.BytesIO(data)) as content:
         return content.text
 
 
 def _mammoth(data: bytes) -> object:
-    import mammoth
+    import mammoth  # noqa: PLC0415 - may not be installed
 
     return mammoth.extract_raw_text(io.BytesIO(data)).value
 
 
 def _markitdown() -> Reader:
-    from markitdown import MarkItDown
+    from markitdown import MarkItDown  # noqa: PLC0415 - may not be installed
 
     converter = MarkItDown(enable_plugins=False)
 

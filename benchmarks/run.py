@@ -5,14 +5,17 @@ import datetime as dt
 import os
 import platform
 import tempfile
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
 import chart
 import measure
-import plancheck
 import plans
 import readers
+
+import plancheck
 from plancheck.plugins import Plugins
 
 _SIZES: Final = {60: 40, 1000: 12, 10_000: 3}
@@ -21,7 +24,7 @@ _NOTHING: Final = Plugins()
 _CHECK: Final = "import sys; import plancheck; plancheck.check(sys.argv[1], rules='baseline')"
 _VERSION: Final = "import sys; sys.argv = ['plancheck', '--version']; from plancheck.cli import main; sys.exit(main())"
 _COMMAND: Final = (
-    "import sys; sys.argv = ['plancheck', sys.argv[1], '--rules', 'baseline']; "
+    "import sys; sys.argv = ['plancheck', '--no-cache', '--rules', 'baseline', sys.argv[1]]; "
     "from plancheck.cli import main; sys.exit(main())"
 )
 
@@ -35,36 +38,42 @@ def _reading(sizes: list[int], quick: float) -> dict[int, dict[str, measure.Side
     found: dict[int, dict[str, measure.Side]] = {}
     print("A whole check against reading alone: processor time of the check / of the reader")
     for size in sizes:
-        works: dict[str, measure.Work] = {"plancheck.check": _check, "floor": readers.floor, **dict(readers.installed())}
+        works: dict[str, measure.Work] = {
+            "plancheck.check": _check,
+            "floor": readers.floor,
+            **dict(readers.installed()),
+        }
         found[size] = measure.side_by_side(plans.prepare(size), works, max(3, int(_SIZES[size] * quick)))
         own = found[size]["plancheck.check"].milliseconds
         print(f"  {size:6} paragraphs: check {own:8.1f} ms")
         for name, side in found[size].items():
             if name != "plancheck.check":
                 print(f"           / {name:<14} {side.ratio:6.2f}   ({side.milliseconds:8.1f} ms)")
-    for small, large in zip(sizes, sizes[1:], strict=False):
+    for small, large in pairwise(sizes):
         grown = found[large]["plancheck.check"].milliseconds / found[small]["plancheck.check"].milliseconds
         print(f"  {large} paragraphs cost {grown:.1f} times as much as {small} ({large / small:.1f} times as many)")
     return found
 
 
 def _rules(folder: Path, quick: float) -> None:
-    """Print what a thousand further rules cost."""
-    rules = "".join(
-        f"  - {{id: p{number}, check: phrase, title: 词{number}, severity: info, requirement: 写明, "
-        f"phrases: [{chr(0x4E00 + 7 * number % 20000)}{chr(0x4E00 + 13 * number % 20000)}结对{number}]}}\n"
-        for number in range(1000)
-    )
-    (folder / "thousand").mkdir()
-    file = folder / "thousand" / "ruleset.yaml"
-    file.write_text(f"id: thousand\nversion: '1'\ntitle: 千条\nextends: baseline\nrules:\n{rules}", "utf-8")
-    more = str(file)
-    works: dict[str, measure.Work] = {
-        "more": lambda data: plancheck.check(data, rules=more, plugins=_NOTHING),
-        "check": _check,
-    }
-    sides = measure.side_by_side(plans.prepare(60), works, max(5, int(40 * quick)))
-    print(f"1,000 further rules about phrases, 60 paragraphs: {sides['check'].ratio - 1:+.0%}")
+    """Print what a thousand further rules cost: by rules that find nothing, and by rules that all have a finding."""
+    print("1,000 further rules about phrases, 60 paragraphs")
+    for name, kind, words in (
+        ("wrong words that are not there", "phrase-absent", "{0}结对{1}→{0}结队{1}"),
+        ("words of which one is there", "phrase", "{0}结对{1}|创建"),
+        ("words that are not there: 1,000 findings", "phrase", "{0}结对{1}"),
+    ):
+        rules = "".join(
+            f"  - {{id: p{number}, check: {kind}, title: 词{number}, severity: info, requirement: 写明, "
+            f"phrases: [{words.format(chr(0x4E00 + 7 * number), number)}]}}\n"
+            for number in range(1000)
+        )
+        (folder / name).mkdir()
+        file = folder / name / "ruleset.yaml"
+        file.write_text(f"id: thousand\nversion: '1'\ntitle: 千条\nextends: baseline\nrules:\n{rules}", "utf-8")
+        more = partial(plancheck.check, rules=str(file), plugins=_NOTHING)
+        sides = measure.side_by_side(plans.prepare(60), {"more": more, "check": _check}, max(5, int(40 * quick)))
+        print(f"  {name:<42} {sides['check'].ratio - 1:+.0%}")
 
 
 def _processes(folder: Path, sizes: list[int], quick: float) -> None:
@@ -92,7 +101,9 @@ def _machine() -> str:
     model = platform.processor() or platform.machine()
     info = Path("/proc/cpuinfo")
     if info.exists():
-        names = [line.partition(":")[2].strip() for line in info.read_text().splitlines() if line.startswith("model name")]
+        names = [
+            line.partition(":")[2].strip() for line in info.read_text().splitlines() if line.startswith("model name")
+        ]
         model = names[0] if names else model
     return f"{model}, {os.cpu_count()} processors, {platform.system()}, Python {platform.python_version()}"
 

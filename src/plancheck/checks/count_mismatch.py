@@ -7,6 +7,7 @@ said.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -37,13 +38,18 @@ _DIGITS: Final = re.compile(r"[0-9]{1,2}|[一二三四五六七八九十]{1,3}")
 def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
     for rule in rules:
         seen: set[Span] = set()
-        for line, one, count in _Reader(context, Lists(rule.options["sets"])).disagreements():
+        for line, one, count in _Reader(context, _lists(rule)).disagreements():
             span = line.span(one.start, one.end)
             if span not in seen:
                 seen.add(span)
                 values = {"claimed": one.claimed, "found": count.found, "missing": count.missing}
                 reason = "missing-item" if count.missing else "fewer" if count.found < one.claimed else "more"
                 yield Hit(rule, reason, (span,), values)
+
+
+@lru_cache(maxsize=64)
+def _lists(rule: Rule) -> Lists:
+    return Lists(rule.options["sets"])
 
 
 class _Reader:

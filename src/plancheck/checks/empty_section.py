@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from plancheck.checks.context import Context
@@ -21,11 +22,16 @@ _INNER: Final = re.compile("[，,；;。：:]")
 
 def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
     empty = list(_empty(context.plan))
-    for rule in rules:
-        elsewhere = re.compile("|".join(re.escape(fold(word).text) for word in rule.options["elsewhere"]) or "(?!)")
+    for rule in rules if empty else ():
+        elsewhere = _elsewhere(rule)
         for section in empty:
             if not elsewhere.search(fold(section.title).text):
                 yield Hit(rule, "empty", (section.heading,), {"title": section.title, "label": section.label})
+
+
+@lru_cache(maxsize=64)
+def _elsewhere(rule: Rule) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(fold(word).text) for word in rule.options["elsewhere"]) or "(?!)")
 
 
 def _empty(plan: Plan) -> Iterator[Section]:

@@ -159,10 +159,8 @@ def _main_part(package: Package, limits: Limits) -> str:
 def _theme_fonts(root: xml.Element | None) -> dict[str, str]:
     """Return the East Asian fonts of the theme by the names that styles use for them."""
     found: dict[str, str] = {}
-    for node in root.iter() if root is not None else ():
+    for node in root.iter("{*}majorFont", "{*}minorFont") if root is not None else ():
         kind = xml.NAMES[node.tag]
-        if kind not in ("majorFont", "minorFont"):
-            continue
         named = {xml.NAMES[item.tag]: item.get("typeface") for item in node}
         chinese = next((item.get("typeface") for item in node if item.get("script") == "Hans"), None)
         font = named.get("ea") or chinese

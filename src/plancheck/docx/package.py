@@ -32,7 +32,8 @@ class Package:
         self._zip = _open(data, limits)
         self._limits = limits
         self._clock = clock
-        self._unpacked = self._nodes = 0
+        self._unpacked = self._nodes = self._uncounted_bytes = 0
+        self._uncounted: list[bytes] = []
         self._related: dict[str, list[tuple[str, str, str]]] = {}
         self._entries = {
             entry.filename.replace("\\", "/").lstrip("/").casefold(): entry for entry in self._zip.infolist()
@@ -67,10 +68,19 @@ class Package:
                 data = stream.read(entry.file_size + 1)
         except _DAMAGE as error:
             raise UnreadableDocument("corrupt", f"{name}: {error}") from None
-        self._nodes += data.count(b"<") + data.count(b"=")  # all parts that are read are XML
+        self._count_nodes(data)
+        return data
+
+    def _count_nodes(self, data: bytes) -> None:
+        """Count tags and attributes (all parts that are read are XML), but only once there can be too many."""
+        self._uncounted.append(data)
+        self._uncounted_bytes += len(data)
+        if self._nodes + self._uncounted_bytes <= self._limits.nodes:
+            return
+        self._nodes += sum(part.count(b"<") + part.count(b"=") for part in self._uncounted)
+        self._uncounted, self._uncounted_bytes = [], 0
         if self._nodes > self._limits.nodes:
             raise UnreadableDocument("too-large", f"over {self._limits.nodes} tags and attributes")
-        return data
 
     def related(self, source: str = "") -> dict[str, list[str]]:
         """Return the parts that a part ("": the package) refers to, by the last word of the relationship's type.

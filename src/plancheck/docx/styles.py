@@ -53,7 +53,7 @@ def _is_table_style(piece: bytes) -> bool:
         tag.startswith(_STYLE_BEGIN)
         and b' w:type="table"' in tag
         and not tag.endswith(b"/")
-        and _STYLE_BEGIN not in piece[1:]
+        and piece.find(_STYLE_BEGIN, 1) < 0
     )
 
 

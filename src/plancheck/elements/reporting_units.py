@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 from plancheck.chinese.fold import Folded, fold
@@ -57,6 +56,7 @@ _ABOUT_REPORTING: Final = re.compile(
 )
 _LEADS: Final = re.compile(r"(?:如下|以下|下列)?[^。;]{0,40}:$")
 _LONGEST_ITEM: Final = 80
+_LONGEST_HEADING: Final = 24
 
 
 def units(view: View) -> Iterator[Unit]:
@@ -67,7 +67,7 @@ def units(view: View) -> Iterator[Unit]:
     cells = [line.cell for line in lines if line.cell]
     # A table of one column is layout: a box drawn around running text.
     grids = {cell.table for cell in cells if cell.column}
-    about = cache(is_about_reporting)
+    about = _about_reporting(view)
     index = 0
     while index < len(lines):
         line = lines[index]
@@ -94,7 +94,9 @@ def units(view: View) -> Iterator[Unit]:
             start,
             folded,
             original,
-            reporting=listed or any(about(section.title) for section in above[-2:]) or _self_titled(line),
+            reporting=listed
+            or any(id(section) in about for section in above[-2:])
+            or (passage.kind == "heading" and id(passage.path[-1]) in about),
             listed=listed,
             aside=passage.part in ("annex", "back") or (line.cell is not None and line.cell.table in grids),
         )
@@ -113,13 +115,16 @@ def _announces(text: str) -> bool:
     return _LEADS.search(tail) is not None and any(verbs(tail))
 
 
-def is_about_reporting(title: str) -> bool:
-    """Tell whether a heading announces reporting (材料上报时限, 信息报送)."""
-    return len(title) <= 24 and bool(_ABOUT_REPORTING.search(fold(title).text)) and "创建" not in title
-
-
-def _self_titled(line: Line) -> bool:
-    return line.passage.kind == "heading" and is_about_reporting(line.passage.path[-1].title)
+def _about_reporting(view: View) -> set[int]:
+    """Return the sections (by id) whose headings announce reporting (材料上报时限, 信息报送)."""
+    return {
+        id(section)
+        for top in view.plan.sections
+        for section in top.walk()
+        if len(section.title) <= _LONGEST_HEADING
+        and "创建" not in section.title
+        and _ABOUT_REPORTING.search(view.titles[id(section)])
+    }
 
 
 def _runs_in(heading: Line, text: Line) -> bool:
