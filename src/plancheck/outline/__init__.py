@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from plancheck.chinese import numerals
 from plancheck.limits import UNTIMED, Clock
 from plancheck.outline.anatomy import dissect
-from plancheck.outline.candidates import find_candidates
+from plancheck.outline.candidates import Read, find_candidates
 from plancheck.outline.decode import Heading, decode
 from plancheck.outline.facts import read_facts
 from plancheck.outline.lines import Page, split_lines
@@ -60,11 +60,12 @@ def build_plan(
 
 def _headings(page: Page, lines: Sequence[int], clock: Clock) -> list[Heading]:
     """Decide on the headings; a plan that numbers no chapters is read again with an open eye for unnumbered ones."""
-    headings = decode(find_candidates(page, lines, clock, numbered=True), clock)
+    read: dict[int, Read] = {}
+    headings = decode(find_candidates(page, lines, clock, numbered=True, read=read), clock)
     chapters = [heading for heading in headings if heading.level == 1]
     if 2 * sum(heading.candidate.ordinal > 0 for heading in chapters) > len(chapters):
         return headings
-    return decode(find_candidates(page, lines, clock, numbered=False), clock)
+    return decode(find_candidates(page, lines, clock, numbered=False, read=read), clock)
 
 
 def _annex(page: Page, annex: Annex, clock: Clock) -> Section:

@@ -18,11 +18,19 @@ _OFTEN: Final = 256  # lines between two looks at the clock
 _REFERENCE_AFTER: Final = frozenset("项款条目中至到点类种个")
 
 
-def find_candidates(page: Page, lines: Sequence[int], clock: Clock = UNTIMED, *, numbered: bool) -> list[Candidate]:
+Read = tuple[Candidate | None, int, list[Candidate]]
+"""What was read of a line: the label it begins with, and what stands inside from an offset on."""
+
+
+def find_candidates(
+    page: Page, lines: Sequence[int], clock: Clock = UNTIMED, *, numbered: bool, read: dict[int, Read] | None = None
+) -> list[Candidate]:
     """Return the candidates in the given lines (indexes into page.lines), in reading order.
 
-    `numbered` tells that the plan numbers its headings, so that an unnumbered one needs better reasons.
+    `numbered` tells that the plan numbers its headings, so that an unnumbered one needs better reasons. Who asks both
+    ways gives a dictionary twice, `read`, so that labels are looked for once.
     """
+    read = {} if read is None else read
     found: list[Candidate] = []
     last: dict[str, int] = {}
     for position, index in enumerate(lines):
@@ -32,27 +40,30 @@ def find_candidates(page: Page, lines: Sequence[int], clock: Clock = UNTIMED, *,
         if line.in_table:
             continue
         following = page.lines[lines[position + 1]] if position + 1 < len(lines) else None
-        first = _at_line_start(page, index, line, following, numbered=numbered)
+        known = read.get(index)
+        labelled = known[0] if known else _labelled(page, index, line)
+        first = labelled or find_unnumbered(page, index, line, following, numbered=numbered)
         if first:
             first.counts_on = last.get(first.system) == first.ordinal - 1
             found.append(first)
             last[first.system] = first.ordinal
-        found.extend(find_inside(page, index, line, first.body if first else line.start + 1))
+        start = first.body if first else line.start + 1
+        if known is None or known[1] != start:
+            known = read[index] = (labelled, start, find_inside(page, index, line, start))
+        found.extend(known[2])
     return found
 
 
-def _at_line_start(page: Page, index: int, line: Line, following: Line | None, *, numbered: bool) -> Candidate | None:
+def _labelled(page: Page, index: int, line: Line) -> Candidate | None:
+    """Return the candidate that a line with a number is, None for one without."""
     text, block = line.source.text, line.source
     label = label_at(text, line.start, line.end)
     outline = block.outline if line.is_first else None
     numbering = block.numbering if line.is_first and block.label else None
     if numbering is not None and (label is None or label.end < line.start + len(block.label)):
-        auto = _automatic(line, label)
-        if auto is None:
-            return find_unnumbered(page, index, line, following, numbered=numbered)
-        label = auto
+        label = _automatic(line, label)
     if label is None:
-        return find_unnumbered(page, index, line, following, numbered=numbered)
+        return None
     look = block.look(line.start)
     bare = (
         label.weak
