@@ -9,6 +9,7 @@ from plancheck.batch import warm
 from plancheck.batch.outcome import Outcome
 from plancheck.cli import mistakes
 from plancheck.cli.exits import Exit, Failure, debug, tell
+from plancheck.cli.interrupts import held
 from plancheck.cli.options import Options
 from plancheck.cli.output import Output
 from plancheck.cli.progress import Progress
@@ -55,12 +56,13 @@ def _report(run: Run, reporter: reporters.Reporter, settings: Settings, progress
     status: int = Exit.CLEAN
 
     def add(outcome: Outcome) -> int:
-        progress.hide()
-        if isinstance(reporter, reporters.LineReporter):
-            reporter.add_line(outcome.line())
-        else:
-            reporter.add(outcome.whole())
-        progress.step()
+        with held():
+            progress.hide()
+            if isinstance(reporter, reporters.LineReporter):
+                reporter.add_line(outcome.line())
+            else:
+                reporter.add(outcome.whole())
+            progress.step()
         return status_of(outcome, settings.fail_on)
 
     try:
@@ -68,11 +70,13 @@ def _report(run: Run, reporter: reporters.Reporter, settings: Settings, progress
             for outcome in run.outcomes():
                 status = max(status, add(outcome))
         except KeyboardInterrupt:
-            for outcome in run.left():
-                add(outcome)
             status = Exit.INTERRUPTED
-        progress.hide()
-        reporter.close()
+            with held():
+                for outcome in run.left():
+                    add(outcome)
+        with held():
+            progress.hide()
+            reporter.close()
     finally:
         progress.hide()
         run.close()
