@@ -1,18 +1,21 @@
 """Runs plancheck over folders of DOCX files and tells what became of each; the files are nobody's to commit.
 
-    python tools/real_files.py FOLDER... [--others] [--office N] [--json OUT] [--seconds 10] [--megabytes 600]
+    python tools/real_files.py FOLDER... [--others] [--oracles] [--office N] [--json OUT] [--seconds 10]
 
 Each file is checked in a process of its own kind: one that crashes, hangs or fills the memory is a line in the table,
-not the end of the run. `--others` compares with the text that other readers get (those of python-docx, docx2txt,
-mammoth, docx2python that are installed), headers and footers left out as far as the readers can: a file that yields
-less than half of what at least two of them get is listed.
-`--office N` compares a sample of N files with LibreOffice's text export. Exit status 1 where something is not as it
-should be.
+not the end of the run. Exit status 1 where something is not as it should be.
+
+`--others` reads each file with the other readers that are installed too (python-docx, docx2txt, mammoth, docx2python,
+markitdown, pandoc) and tells the same of each. A reader has lost text where it gives less than half of the letters and
+digits that at least two others give.
+`--oracles` compares the automatic numbers of Docxodus' LIR files with the values that their paragraphs have as text.
+`--office N` compares a sample of N files with LibreOffice's text export.
 """
 
 import argparse
 import contextlib
 import difflib
+import importlib.util
 import io
 import json
 import multiprocessing as mp
@@ -24,9 +27,12 @@ import subprocess
 import sys
 import tempfile
 import time
+import unicodedata
+import warnings
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Final
@@ -71,20 +77,30 @@ def _check(data: bytes) -> dict[str, Any]:
     return {"kind": "report", "text": text, "notes": plan.notes, "findings": len(report.findings)}
 
 
-def _others(data: bytes) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for name, reader in _READERS.items():
-        with contextlib.suppress(Exception), contextlib.redirect_stderr(io.StringIO()):
-            found[name] = reader(data)
-    return found
-
-
-def _python_docx(data: bytes) -> str:
+def _every_word(data: bytes) -> str:
+    """Return all text of the body, wherever it stands: no reader, but a measure for them."""
     from docx import Document  # noqa: PLC0415
 
     body = Document(io.BytesIO(data)).element.body
     words = body.xpath(".//w:t[not(ancestor::w:moveFrom)][not(ancestor::mc:Fallback)]", namespaces=_SPACES)
     return "\n".join(node.text or "" for node in words)
+
+
+def _python_docx(data: bytes) -> str:
+    from docx.table import Table  # noqa: PLC0415
+
+    from docx import Document  # noqa: PLC0415
+
+    def texts(place: Any) -> Iterator[str]:
+        for item in place.iter_inner_content():
+            if isinstance(item, Table):
+                for row in item.rows:
+                    for cell in row.cells:
+                        yield from texts(cell)
+            else:
+                yield item.text
+
+    return "\n".join(texts(Document(io.BytesIO(data))))
 
 
 def _docx2txt(data: bytes) -> str:
@@ -107,12 +123,63 @@ def _docx2python(data: bytes) -> str:
         return "\n".join(str(part) for part in iter_at_depth([result.body, result.footnotes, result.endnotes], 5))
 
 
+def _markitdown(data: bytes) -> str:
+    from markitdown import MarkItDown  # noqa: PLC0415
+
+    return str(MarkItDown().convert_stream(io.BytesIO(data), file_extension=".docx").text_content)
+
+
+class PandocError(Exception):
+    """Pandoc says that it cannot read the file."""
+
+
+def _pandoc(data: bytes) -> str:
+    pandoc = shutil.which("pandoc")
+    if pandoc is None:
+        raise ModuleNotFoundError("pandoc")
+    done = subprocess.run(  # noqa: S603
+        [pandoc, "-f", "docx", "-t", "plain", "--wrap=none", "--track-changes=accept"],
+        input=data, capture_output=True, check=False,
+    )  # fmt: skip
+    if done.returncode:
+        raise PandocError(done.stderr.decode("utf-8", "replace"))
+    return done.stdout.decode("utf-8", "replace")
+
+
+_PATIENCE: Final = 20.0
+_MEASURE: Final = "every w:t"
 _READERS: Final[dict[str, Callable[[bytes], str]]] = {
+    _MEASURE: _every_word,
     "python-docx": _python_docx,
     "docx2txt": _docx2txt,
     "mammoth": _mammoth,
+    "markitdown": _markitdown,
     "docx2python": _docx2python,
+    "pandoc": _pandoc,
 }
+_JUDGES: Final = frozenset({_MEASURE, "mammoth", "docx2python", "pandoc"})
+"""Whose text tells whether another's is too little: body and notes, no headers and footers (docx2txt adds them), and
+each of its own make (markitdown reads with mammoth)."""
+
+
+def _reading(reader: str, data: bytes) -> dict[str, Any]:
+    """Return how many letters and digits a reader gets, or its error, and whether that is a refusal of its own."""
+    try:
+        with contextlib.redirect_stderr(io.StringIO()), warnings.catch_warnings(action="ignore"):
+            return {"length": letters(_READERS[reader](data))}
+    except Exception as error:  # noqa: BLE001 - any
+        own = type(error).__module__.partition(".")[0] in ("docx", "mammoth", "markitdown", "docx2python")
+        return {"error": f"{type(error).__name__}: {error}"[:200], "clean": own or isinstance(error, PandocError)}
+
+
+def installed() -> list[str]:
+    """Return the readers that are there."""
+    modules = {"python-docx": "docx", _MEASURE: "docx"}
+    return [
+        name
+        for name in _READERS
+        if (shutil.which(name) if name == "pandoc" else importlib.util.find_spec(modules.get(name, name)))
+    ]
 
 
 class Worker:
@@ -182,24 +249,127 @@ def plain(text: str) -> str:
     return _BLANK.sub("", text)
 
 
-def compare_with_others(outcomes: list[Outcome], seconds: float) -> dict[str, dict[str, int]]:
-    """Note files read as less than half of what two other readers get; return lengths by file and reader."""
-    worker = Worker(_others)
-    lengths: dict[str, dict[str, int]] = {}
-    for outcome in outcomes:
-        answer = worker.ask(Path(outcome.file).read_bytes(), 4 * seconds)
-        if isinstance(answer, str):
+def letters(text: str) -> int:
+    """Return how many letters and digits a text has: readers differ in what they set between them."""
+    return sum(map(str.isalnum, text))
+
+
+@dataclass
+class Reading:
+    """What a reader made of a file."""
+
+    length: int = 0
+    error: str = ""
+    clean: bool = False
+    seconds: float = 0.0
+
+
+def read_with_others(outcomes: list[Outcome]) -> dict[str, dict[str, Reading]]:
+    """Return what each installed reader makes of each file, by reader and file."""
+    found: dict[str, dict[str, Reading]] = {}
+    for name in installed():
+        worker = Worker(partial(_reading, name))
+        worker.ask(b"", 60)  # imports
+        rows = found[name] = {}
+        for outcome in outcomes:
+            began = time.perf_counter()
+            answer = worker.ask(Path(outcome.file).read_bytes(), _PATIENCE)
+            took = time.perf_counter() - began
+            told = {"error": answer} if isinstance(answer, str) else answer[0]
+            rows[outcome.file] = Reading(seconds=took, **told)
+        worker.stop()
+    return found
+
+
+def loses(own: int, file: str, but: str, found: dict[str, dict[str, Reading]]) -> int:
+    """Return how much at least two other readers get where `own` is less than half of it, else 0."""
+    kin = {but, "mammoth"} if but == "markitdown" else {but}
+    lengths = [rows[file].length for name, rows in found.items() if name in _JUDGES - kin]
+    agreed = sorted(lengths)[-2] if len(lengths) > 1 else 0
+    return agreed if 2 * own < agreed else 0
+
+
+def compare_with_others(outcomes: list[Outcome], found: dict[str, dict[str, Reading]]) -> str:
+    """Note files that plancheck reads too little of; return a table of all readers."""
+    lines = [
+        "| reader | text | error | of these its own clean refusal | over 20 s, or died | less than half, silently |",
+        "|---|---|---|---|---|---|",
+    ]
+    lost = 0
+    for one in outcomes:
+        length = letters(one.text)
+        if one.kind == "report" and (agreed := loses(length, one.file, "plancheck", found)):
+            one.kind, one.detail = "less than half", f"{length} of {agreed} letters"
+            lost += 1
+        readers = sorted(name for name, rows in found.items() if name != _MEASURE and not rows[one.file].error)
+        if one.kind == "refused" and readers:
+            one.detail += f" (read by {', '.join(readers)})"
+    kinds = Counter(one.kind for one in outcomes)
+    text, refused = kinds["report"] + lost, kinds["refused"]
+    hung = kinds["too slow"] + kinds["died"]
+    lines.append(f"| plancheck | {text} | {len(outcomes) - text} | {refused} | {hung} | {lost} |")
+    for name, rows in found.items():
+        if name == _MEASURE:
             continue
-        found = {name: len(plain(text)) for name, text in answer[0].items()}
-        lengths[outcome.file] = found | {"plancheck": len(plain(outcome.text))}
-        of_the_body = [length for name, length in found.items() if name != "docx2txt"]  # which adds headers and footers
-        agreed = sorted(of_the_body)[-2:-1]  # what at least two of them get
-        if outcome.kind == "report" and agreed and 2 * len(plain(outcome.text)) < agreed[0]:
-            outcome.kind, outcome.detail = "less than half", f"{len(plain(outcome.text))} of {agreed[0]} characters"
-        if outcome.kind == "refused" and len(found) >= 2:
-            outcome.detail += f" (others read it: {', '.join(sorted(found))})"
-    worker.stop()
-    return lengths
+        right = [file for file, row in rows.items() if not row.error]
+        wrong = [row for row in rows.values() if row.error]
+        clean = sum(row.clean for row in wrong)
+        hung = sum(row.error in ("too slow", "died") for row in wrong)
+        lost = sum(loses(rows[file].length, file, name, found) > 0 for file in right)
+        lines.append(f"| {name} | {len(right)} | {len(wrong)} | {clean} | {hung} | {lost} |")
+    return "\n".join(lines)
+
+
+_DIGITS: Final = {character: value for value, character in enumerate("零一二三四五六七八九")}
+_TENS: Final = {"十": 10, "百": 100, "千": 1000}
+_ROMAN: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_STEMS: Final = "甲乙丙丁戊己庚辛壬癸"
+_ORACLE: Final = re.compile(r"LIR0\d\d-\w\w-\w\w-(\w+)\.docx$")
+_NUMBER: Final = re.compile(r"(\d+)(?:st|nd|rd|th)?")
+
+
+def value_of(label: str, form: str) -> int:
+    """Return the value of a number as it is shown, read independently of plancheck; 0 where it is none."""
+    if match := _NUMBER.fullmatch(label):
+        return int(match[1])
+    if label in _STEMS:
+        return _STEMS.index(label) + 1
+    if len(label) == 1 and unicodedata.category(label) == "No":
+        return int(unicodedata.numeric(label))
+    if all(character in _DIGITS or character in _TENS for character in label):
+        return _chinese(label)
+    label = label.upper()
+    if form.endswith("Roman"):
+        values = [_ROMAN[character] for character in label]
+        return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+    return ord(label[0]) - 64 + 26 * (len(label) - 1) if label == len(label) * label[0] else 0
+
+
+def _chinese(label: str) -> int:
+    total, digit = 0, 0
+    for character in label:
+        if character in _TENS:
+            total += (digit or 1) * _TENS[character]
+            digit = 0
+        else:
+            digit = _DIGITS[character]
+    return total + digit
+
+
+def compare_with_oracles(outcomes: list[Outcome]) -> str:
+    """Return a table of the automatic numbers of Docxodus' files: the text of each paragraph is its number's value."""
+    lines = ["| file | numbers | right | of these shown as plain digits |", "|---|---|---|---|"]
+    for outcome in outcomes:
+        match = _ORACLE.search(outcome.file)
+        if match is None:
+            continue
+        pairs = [label.split("|\t") for label in outcome.text.split("\n") if "|\t" in label]
+        right = [label for label, value in pairs if value_of(label, match[1]) == int(value)]
+        digits = sum(label.isdecimal() and label.isascii() for label in right)
+        lines.append(f"| {match[0]} | {len(pairs)} | {len(right)} | {digits} |")
+        if len(right) < len(pairs):
+            outcome.kind, outcome.detail = "wrong numbers", f"{len(pairs) - len(right)} of {len(pairs)}"
+    return "\n".join(lines)
 
 
 def compare_with_office(outcomes: list[Outcome], number: int, seed: int) -> list[dict[str, Any]]:
@@ -207,7 +377,7 @@ def compare_with_office(outcomes: list[Outcome], number: int, seed: int) -> list
     office = shutil.which("soffice") or shutil.which("libreoffice")
     sample = [outcome for outcome in outcomes if outcome.kind == "report" and outcome.text.strip()]
     sample = random.Random(seed).sample(sample, min(number, len(sample)))  # noqa: S311 - a sample, no secret
-    rows = []
+    rows: list[dict[str, Any]] = []
     for outcome in sample:
         with tempfile.TemporaryDirectory() as folder:
             copy = Path(folder, "in.docx")
@@ -270,6 +440,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--others", action="store_true")
+    parser.add_argument("--oracles", action="store_true")
     parser.add_argument("--office", type=int, default=0)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--seconds", type=float, default=10)
@@ -282,9 +453,11 @@ def main() -> int:
     if not files:
         parser.error("no DOCX files there")
     outcomes = run(files, asked.seconds, asked.megabytes)
-    lengths = compare_with_others(outcomes, asked.seconds) if asked.others else {}
     office = compare_with_office(outcomes, asked.office, asked.seed) if asked.office else []
-    print(table(outcomes, asked.folders))
+    found = read_with_others(outcomes) if asked.others else {}
+    tables = [compare_with_others(outcomes, found)] if found else []
+    tables += [compare_with_oracles(outcomes)] if asked.oracles else []
+    print(table(outcomes, asked.folders), *tables, sep="\n\n")
     bad = [one for one in outcomes if one.kind not in ("report", "refused")]
     for one in bad:
         print(f"{one.kind}: {one.file} {one.detail}")
@@ -294,8 +467,9 @@ def main() -> int:
     for row in sorted(office, key=lambda row: row["alike"] or 0):
         print(f"{row['alike']}  {row['file']}")
     if asked.json:
-        told = [asdict(one) | {"text": len(one.text)} for one in outcomes]
-        asked.json.write_text(json.dumps({"files": told, "lengths": lengths, "office": office}, ensure_ascii=False))
+        told = [asdict(one) | {"text": letters(one.text)} for one in outcomes]
+        others = {name: {file: asdict(row) for file, row in rows.items()} for name, rows in found.items()}
+        asked.json.write_text(json.dumps({"files": told, "others": others, "office": office}, ensure_ascii=False))
     return 1 if bad else 0
 
 

@@ -10,6 +10,7 @@ no-plugins = []                                               # as --no-plugin
 
 import os
 import re
+import stat
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +19,9 @@ from typing import Any, Final
 from plancheck.errors import PlancheckError
 
 NAME: Final = "plancheck.toml"
+_MOST: Final = 64 * 2**10
+"""Size of the file in bytes; a thousand rule sets can be named in it."""
+_MOST_DOTS: Final = 1000
 _LISTS: Final = ("rules", "plugins", "no-plugins")
 _WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "fail-on": ("error", "warning", "never"),
@@ -31,8 +35,8 @@ class ConfigError(PlancheckError):
     """A plancheck.toml cannot be used.
 
     Attributes:
-        code: "missing", "unreadable", "toml", "unknown-key", "not-a-list", "not-a-word" or "bad-value"; the sentences
-            are in plancheck.messages.
+        code: "missing", "unreadable", "not-a-file", "too-large", "toml", "unknown-key", "not-a-list", "not-a-word" or
+            "bad-value"; the sentences are in plancheck.messages.
         file: the file.
         line: line number from 1, 0 where there is none.
         values: what the sentence tells: key, value, guess, choices, detail.
@@ -99,7 +103,8 @@ def read(place: Path) -> Config:
     import tomllib  # noqa: PLC0415 - most folders have no plancheck.toml
 
     try:
-        text = place.read_bytes().decode("utf-8-sig")
+        text = _bytes(place).decode("utf-8-sig")
+        _look_for_chains(text, place)
         told = tomllib.loads(text)
     except (FileNotFoundError, IsADirectoryError):
         raise ConfigError("missing", place) from None
@@ -118,6 +123,26 @@ def read(place: Path) -> Config:
         lists={key: tuple(told[key]) for key in _LISTS if key in told},
         words={key: told[key] for key in _WORDS if key in told},
     )
+
+
+def _bytes(place: Path) -> bytes:
+    """Return what stands in a file; a pipe may never tell anything, a device never end."""
+    if not stat.S_ISREG(place.stat().st_mode):
+        if str(place) == os.devnull:  # "no settings"
+            return b""
+        raise IsADirectoryError if place.is_dir() else ConfigError("not-a-file", place)
+    with place.open("rb") as file:
+        data = file.read(_MOST + 1)
+    if len(data) > _MOST:
+        raise ConfigError("too-large", place, most=str(_MOST // 2**10))
+    return data
+
+
+def _look_for_chains(text: str, place: Path) -> None:
+    """Refuse a.a.a.a… by the thousand, for which tomllib takes the square of their number in time and memory."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.count(".") > _MOST_DOTS:
+            raise ConfigError("toml", place, number, detail=f"> {_MOST_DOTS} dots")
 
 
 def _examine(key: str, value: Any, place: Path, line: int) -> None:

@@ -1,7 +1,9 @@
 """Bugs that attacks, fuzzing and real files found, each as small as it can be shown."""
 
 import io
+import os
 import struct
+import sys
 import time
 import zipfile
 
@@ -10,7 +12,7 @@ from tests.docx.making import blocks, docx, paragraph, parts, run
 from tests.security import hostile
 
 import plancheck
-from plancheck import inputs
+from plancheck import config, inputs
 from plancheck.cli import main
 from plancheck.docx import read_blocks
 from plancheck.plan import Block, Look
@@ -102,3 +104,44 @@ def test_evidence_in_a_paragraph_of_many_lines_is_quoted_in_linear_time():
     report = plancheck.check(hostile.many_lines("指导思想", 100_000))
     assert report.findings
     assert len(plan.blocks) == len(blocks(hostile.TITLE)) + 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX only")
+@pytest.mark.parametrize("device", ["/dev/zero", "pipe", "folder/pipe"])
+def test_rule_files_and_settings_that_are_devices_or_pipes(device, tmp_path, monkeypatch, capsys):
+    """`rules validate` read the file once more to show the line, and --config read anything to its end."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.docx").write_bytes(hostile.one_paragraph("甲", 10))
+    (tmp_path / "folder").mkdir()
+    os.mkfifo(tmp_path / "pipe")
+    os.mkfifo(tmp_path / "folder" / "pipe")
+    began = time.perf_counter()
+    for words in (
+        ["rules", "validate", device],
+        ["rules", "show", device],
+        ["rules", "test", device],
+        ["rules", "docs", device],
+        ["--no-cache", "--rules", device, "a.docx"],
+        ["--no-cache", "--config", device, "a.docx"],
+        ["--no-cache", "--silence", device, "a.docx"],
+    ):
+        assert main(words) == 2
+        told = capsys.readouterr()
+        assert "MemoryError" not in told.out + told.err
+    assert time.perf_counter() - began < 20
+
+
+def test_settings_without_end(tmp_path, capsys):
+    for text in ("#" * 200_000, "a." * 20_000 + "a = 1", "lang = " + "[" * 30_000, "x = 1\n" * 10_000):
+        (tmp_path / "plancheck.toml").write_text(text)
+        with pytest.raises(config.ConfigError):
+            config.read(tmp_path / "plancheck.toml")
+        assert main(["--config", str(tmp_path / "plancheck.toml"), "a.docx"]) == 2
+        assert len(capsys.readouterr().err) < 1000
+
+
+def test_thousands_of_mistakes_in_one_line_are_shown_in_linear_time(tmp_path, capsys):
+    rules = ", ".join(f"{{id: a, bogus{number}: 1}}" for number in range(5000))
+    (tmp_path / "r.yaml").write_text(f"id: x\ntitle: x\nversion: '1'\nrules: [{rules}]\n")
+    assert seconds(lambda: main(["rules", "validate", str(tmp_path / "r.yaml")])) < 10
+    assert "9999" in capsys.readouterr().out

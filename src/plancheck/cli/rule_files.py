@@ -43,14 +43,13 @@ def validate(options: Options) -> int:
     """Tell every mistake in rule files; exit status 2 where there are any."""
     settings = settle(options)
     files: list[str] = []
-    found: dict[str, list[RuleError]] = {}
+    once: dict[str, dict[tuple[int, int, str], RuleError]] = {}
     for path in options.paths:
         for name in rule_sets_in(path, settings.lang):
             files.append(name)
             for mistake in mistakes_in(name, settings):
-                rows = found.setdefault(mistake.file or name, [])
-                if not any((one.line, one.column, one.message) == _key(mistake) for one in rows):
-                    rows.append(mistake)
+                once.setdefault(mistake.file or name, {}).setdefault(_key(mistake), mistake)
+    found = {file: list(rows.values()) for file, rows in once.items()}
     with Output(None, options.lang) as output:
         if options.format == "json":
             output.write(reporters.encode(_told(files, found, options.lang), indent=2))

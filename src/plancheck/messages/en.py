@@ -134,6 +134,8 @@ TEXTS: Final[Mapping[str, str]] = {
     "plugin-failed": "the plug-in {name} failed: {detail}",
     "config.missing": "no configuration file {file}",
     "config.unreadable": "cannot read the configuration file {file}: {detail}",
+    "config.not-a-file": "{file} is a pipe or a device, not a configuration file",
+    "config.too-large": "the configuration file {file} has more than {most} KB",
     "config.toml": "the configuration file {file} is not valid TOML: {detail}",
     "config.unknown-key": "{file}: unknown key '{key}', expected one of: {choices}",
     "config.unknown-key-guess": "{file}: unknown key '{key}', did you mean {guess}? Expected one of: {choices}",

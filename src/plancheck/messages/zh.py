@@ -136,6 +136,8 @@ TEXTS: Final[Mapping[str, str]] = {
     # plancheck.toml
     "config.missing": "没有设置文件 {file}",
     "config.unreadable": "设置文件 {file} 读不了：{detail}",
+    "config.not-a-file": "{file} 是管道或设备，不是设置文件",
+    "config.too-large": "设置文件 {file} 超过 {most} KB",
     "config.toml": "设置文件 {file} 不合 TOML 写法：{detail}",
     "config.unknown-key": "{file}：没有“{key}”这项设置，可以写：{choices}",
     "config.unknown-key-guess": "{file}：没有“{key}”这项设置，是不是想写 {guess}？可以写：{choices}",

@@ -24,7 +24,7 @@ class _Mistakes(Page):
 
     def lines(self) -> Iterator[Text]:
         for file, mistakes in self.found.items():
-            rows = _rows(file)
+            rows = _rows(file) if any(mistake.line for mistake in mistakes) else []
             for mistake in mistakes:
                 place = f"{file}:{mistake.line}:{mistake.column}" if mistake.line else file
                 yield from self.hang(Text(), place, "plancheck.head")
@@ -41,8 +41,9 @@ class _Mistakes(Page):
 
     def _excerpt(self, row: str, mistake: RuleError) -> Iterator[Text]:
         number = f"  {mistake.line} | "
-        before = cell_len(_shown(row[: mistake.column - 1]))
         room = self.width - len(number)
+        row = row[: 4 * room]  # a file of one line may be long and hold many mistakes
+        before = cell_len(_shown(row[: mistake.column - 1])) if mistake.column <= len(row) + 1 else room
         yield Text(number, "plancheck.dim").append(cut(_shown(row), room, self.marks.ellipsis))
         if before < room:
             yield Text(" " * (len(number) - 2) + "| ", "plancheck.dim").append(" " * before + "^", "plancheck.error")
