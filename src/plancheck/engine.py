@@ -13,7 +13,7 @@ from plancheck.plan import Passage, Plan, Span
 from plancheck.plugins import Plugins
 from plancheck.report import Document, ElementResult, Evidence, Finding, Problem, Report, RuleSetInfo, Skipped
 from plancheck.rule import SEVERITIES, Rule, RuleSet
-from plancheck.ruleset import Facts, fits
+from plancheck.ruleset.fit import Facts, fits
 
 _FIELD: Final = re.compile(r"\{(\w+)\}")
 

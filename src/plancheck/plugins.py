@@ -15,20 +15,19 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from plancheck import checks
 from plancheck._version import __version__
-from plancheck.checks import Hit, Kind
-from plancheck.elements import ELEMENTS, Recogniser
 from plancheck.errors import PlancheckError, UnreadableDocument
-from plancheck.plan import Plan
 from plancheck.report import Problem, Report
-from plancheck.rule import Rule, RuleSet
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
     from importlib.resources.abc import Traversable
 
+    from plancheck.checks import Hit, Kind
+    from plancheck.elements import Recogniser
     from plancheck.hookspecs import Command, Reader, Reporter
+    from plancheck.plan import Plan
+    from plancheck.rule import Rule, RuleSet
 
 GROUP: Final = "plancheck"
 PATIENCE: Final = 10.0
@@ -67,13 +66,13 @@ class Plugins:
     """What all plug-ins add, by name."""
 
     listed: list[Plugin] = field(default_factory=list)
-    kinds: dict[str, tuple[Kind, str]] = field(default_factory=dict)
-    elements: dict[str, tuple[Recogniser, str]] = field(default_factory=dict)
-    readers: list[tuple["Reader", str]] = field(default_factory=list)
-    reporters: dict[str, tuple["Reporter", str]] = field(default_factory=dict)
-    commands: dict[str, tuple["Command", str]] = field(default_factory=dict)
+    kinds: "dict[str, tuple[Kind, str]]" = field(default_factory=dict)
+    elements: "dict[str, tuple[Recogniser, str]]" = field(default_factory=dict)
+    readers: "list[tuple[Reader, str]]" = field(default_factory=list)
+    reporters: "dict[str, tuple[Reporter, str]]" = field(default_factory=dict)
+    commands: "dict[str, tuple[Command, str]]" = field(default_factory=dict)
     roots: "list[Traversable]" = field(default_factory=list)
-    remembered: dict[tuple[tuple[str, ...], str], RuleSet] = field(default_factory=dict)
+    remembered: "dict[tuple[tuple[str, ...], str], RuleSet]" = field(default_factory=dict)
     last_words: list[tuple[Callable[..., list[Any]], str]] = field(default_factory=list)
     places: dict[str, str] = field(default_factory=dict)
     """The file or package folder of each plug-in's code, "" where that cannot be told."""
@@ -90,10 +89,12 @@ class Plugins:
         self.roots += other.roots
         self.last_words += other.last_words
 
-    def kind(self, name: str) -> Kind:
+    def kind(self, name: str) -> "Kind":
         """Return a kind of check, a plug-in's or a built-in one; KeyError for an unknown name."""
         if name in self.kinds:
             return self.kinds[name][0]
+        from plancheck import checks  # noqa: PLC0415 - a report that lies in the cache needs no check
+
         found = checks.kind(name)
         if name == "element" and self.elements:
             option = found.options["element"]
@@ -103,6 +104,8 @@ class Plugins:
 
     def kind_names(self) -> list[str]:
         """Return the names of all kinds of check."""
+        from plancheck import checks  # noqa: PLC0415 - as above
+
         return [*checks.KINDS, *self.kinds]
 
 
@@ -183,11 +186,14 @@ class _Loader:
 
     def _clash(self, name: str, added: Plugins) -> str:
         """Say what a plug-in brings that is there already; replacing it silently would make reports differ."""
+        from plancheck.checks import KINDS  # noqa: PLC0415 - only where there are plug-ins
+        from plancheck.elements import ELEMENTS  # noqa: PLC0415
+
         if name in self._loaded:
             return "another plug-in of this name is loaded"
         here = self.plugins
         for what, mine, others, built_in in (
-            ("kind", added.kinds, here.kinds, checks.KINDS),
+            ("kind", added.kinds, here.kinds, KINDS),
             ("element", added.elements, here.elements, ELEMENTS),
             ("reporter", added.reporters, here.reporters, {}),
             ("command", added.commands, here.commands, {}),
@@ -209,6 +215,7 @@ class _Loader:
         import pluggy  # noqa: PLC0415 - only where there are plug-ins
 
         from plancheck import hookspecs  # noqa: PLC0415 - imports pluggy
+        from plancheck.checks import Kind  # noqa: PLC0415
 
         plugin = loader()
         wanted = getattr(plugin, "plancheck_api", hookspecs.API_VERSION)
@@ -299,8 +306,10 @@ def describe(error: BaseException) -> str:
     return f"{type(error).__name__}: {words}"[:300] if words else type(error).__name__
 
 
-def sound(hits: Iterable[Hit], rules: Sequence[Rule], plan: Plan) -> list[Hit]:
+def sound(hits: "Iterable[Hit]", rules: "Sequence[Rule]", plan: "Plan") -> "list[Hit]":
     """Return what a plug-in's check says, once it is known to be of these rules and of words that are there."""
+    from plancheck.checks import Hit  # noqa: PLC0415
+
     found = []
     asked = set(rules)
     for hit in hits:
@@ -315,7 +324,7 @@ def sound(hits: Iterable[Hit], rules: Sequence[Rule], plan: Plan) -> list[Hit]:
     return found
 
 
-def last_word(plugins: Plugins, report: Report, plan: Plan) -> Report:
+def last_word(plugins: Plugins, report: Report, plan: "Plan") -> Report:
     """Let plug-ins change a report that is complete; one that fails is named in it."""
     for hook, name in plugins.last_words:
         answers, problem = guarded(name, "plancheck_report", partial(hook, report=report, plan=plan))

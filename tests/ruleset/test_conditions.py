@@ -11,7 +11,8 @@ from tests.ruleset.rule_files import RULE
 from plancheck.engine import judge
 from plancheck.plan import Block, Plan
 from plancheck.rule import Condition
-from plancheck.ruleset import Facts, choose, fits
+from plancheck.ruleset import choose
+from plancheck.ruleset.fit import Facts, fits
 
 if TYPE_CHECKING:
     from tests.ruleset.rule_files import Files

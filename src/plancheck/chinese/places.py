@@ -54,7 +54,7 @@ _NO_NAME: Final = re.compile(
     r"[县州市区]委|[\d〇一二三四五六七八九十百千万两几多数首]"
 )
 _NAMED_AFTER_NUMBER: Final = re.compile(r"[三五七八九十][\u4e00-\u9fff]")
-_NO_END: Final = re.compile(rf"[{''.join(_CUES - {'原'})}同去没任因已报建设并等至抓管做搞看说叫问找带用受交]$")
+_NO_END: Final = re.compile(rf"[{''.join(sorted(_CUES - {'原'}))}同去没任因已报建设并等至抓管做搞看说叫问找带用受交]$")
 _SLOGAN: Final = "立强兴富活治靓旺惠"  # 生态立州, 科教兴县
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+$")
 _PEOPLE: Final = re.compile(rf"{divisions.PEOPLES}+(?:自治)?$|自治$")

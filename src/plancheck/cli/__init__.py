@@ -26,16 +26,24 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _main(list(argv))
     # The process is plancheck's own, and mostly a short one: hardly anything it makes is garbage before the end.
     gc.set_threshold(10_000, 20, 100)
+    _fill_closed_streams()
     try:
         return _main(sys.argv[1:])
     finally:
         gc.freeze()  # the system takes all memory back at once; Python need not look through it before
 
 
+def _fill_closed_streams() -> None:
+    """Let nothing that is opened later take the number of a standard stream that was closed before the start (>&-)."""
+    if None in (sys.stdin, sys.stdout, sys.stderr):
+        while os.open(os.devnull, os.O_RDWR) < 2:  # noqa: PLR2004 - standard error
+            pass
+
+
 def _main(arguments: list[str]) -> int:
     configured = None if messages.chosen_language(arguments) else _configured_language(arguments)
     lang = messages.language(os.environ, arguments, configured)
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdout, sys.stderr):  # None where they were closed before the start
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a character the console lacks is no reason to fail
     try:

@@ -37,6 +37,8 @@ def tell(text: str) -> None:
     """Write lines to standard error; no control character of a file name or a message is obeyed by a terminal."""
     from plancheck.reporters.layout import harmless  # noqa: PLC0415 - hardly ever needed
 
+    if sys.stderr is None:  # closed before the start
+        return
     sys.stderr.write(harmless(text) + "\n")
 
 

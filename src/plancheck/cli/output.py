@@ -1,5 +1,6 @@
 """Where reports go: standard output, or a file that appears only when it is complete."""
 
+import errno
 import io
 import os
 import stat
@@ -66,6 +67,8 @@ class Output:
                 self._open(Path(os.path.realpath(self._path)))
             except (OSError, ValueError) as error:
                 raise self._failure(error) from None
+        elif sys.stdout is None:  # closed before the start
+            raise self._failure(OSError(errno.EBADF, os.strerror(errno.EBADF)))
         return self
 
     def __exit__(
@@ -79,7 +82,7 @@ class Output:
             raise self._failure(problem) from None
         if isinstance(error, OSError) and not isinstance(error, BrokenPipeError):
             raise self._failure(error) from None
-        if kind is None and self._path is not None and sys.stderr.isatty():
+        if kind is None and self._path is not None and sys.stderr is not None and sys.stderr.isatty():
             tell(messages.say(self._lang, "written", path=self._path))
 
     def _finish(self, *, complete: bool) -> None:

@@ -1,23 +1,24 @@
-"""Rule sets: what a plan must contain, as data in layers. The files stand in the top-level folder rules/."""
+"""Rule sets: what a plan must contain, as data in layers. The files stand in the top-level folder rules/.
+
+What loads and chooses them is imported where it is asked for: a report that lies in the cache needs only their ids.
+"""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from plancheck import checks
-from plancheck.checks import Kind
-from plancheck.plan import Plan
-from plancheck.rule import RuleSet
-from plancheck.ruleset.compiled import SHELF
-from plancheck.ruleset.fit import Facts, fits
 from plancheck.ruleset.library import Library, Source, shipped_ids
 from plancheck.ruleset.memory import Memory
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from plancheck.checks import Kind
+    from plancheck.plan import Plan
+    from plancheck.rule import RuleSet
     from plancheck.ruleset.survey import Survey
 
-__all__ = ["AUTO", "Facts", "Library", "available", "choose", "fits", "load"]
+__all__ = ["AUTO", "Library", "available", "choose", "load"]
 
 BASE = "baseline"
 AUTO = "auto"
@@ -33,16 +34,21 @@ def available(library: Library | None = None, lang: str = "zh") -> list[tuple[st
 
 
 @lru_cache(maxsize=64)
-def _shipped(names: tuple[str, ...], lang: str) -> RuleSet:
-    return SHELF.get(f"{lang} {names}", lambda: _merge(names, Library(), checks.kind, lang))
+def _shipped(names: tuple[str, ...], lang: str) -> "RuleSet":
+    from plancheck.ruleset.compiled import SHELF  # noqa: PLC0415
+
+    return SHELF.get(f"{lang} {names}", lambda: _merge(names, Library(), lang))
 
 
 _own = Memory()
 
 
 def load(
-    names: Sequence[str], lang: str = "zh", library: Library | None = None, kind_of: Callable[[str], Kind] | None = None
-) -> RuleSet:
+    names: Sequence[str],
+    lang: str = "zh",
+    library: Library | None = None,
+    kind_of: "Callable[[str], Kind] | None" = None,
+) -> "RuleSet":
     """Return the rule set that the named ones make together, the later on top of the earlier.
 
     Args:
@@ -57,20 +63,22 @@ def load(
     """
     names = tuple(names) or (BASE,)
     if library is not None or kind_of is not None:
-        return _merge(names, library or Library(), kind_of or checks.kind, lang)
+        return _merge(names, library or Library(), lang, kind_of)
     if shipped_ids().issuperset(names):
         return _shipped(names, lang)
-    return _own.load(names, lang, lambda read: _merge(names, Library(), checks.kind, lang, read))
+    return _own.load(names, lang, lambda read: _merge(names, Library(), lang, read=read))
 
 
 def choose(
-    plan: Plan, library: Library | None = None, day: date | None = None
+    plan: "Plan", library: Library | None = None, day: "date | None" = None
 ) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
     """Return the ids of the most specific rule sets that fit a plan, and by which words each fits.
 
     Never less than the baseline; sets that another chosen one extends are not named again, and sets not in force on
     `day` are left out.
     """
+    from plancheck.ruleset.fit import Facts, fits  # noqa: PLC0415
+
     facts = Facts.of(plan)
     conditions, parents = _catalogue() if library is None else _surveyed(library)
     fitting = {
@@ -99,6 +107,8 @@ def _ancestors(name: str, parents: dict[str, tuple[str, ...]]) -> set[str]:
 
 @lru_cache(maxsize=1)
 def _catalogue() -> "Survey":
+    from plancheck.ruleset.compiled import SHELF  # noqa: PLC0415
+
     return SHELF.get("survey", lambda: _survey(Library()))
 
 
@@ -117,10 +127,11 @@ def _survey(library: Library) -> "Survey":
 def _merge(
     names: Sequence[str],
     library: Library,
-    kind_of: Callable[[str], Kind],
     lang: str,
+    kind_of: "Callable[[str], Kind] | None" = None,
     read: list[Source] | None = None,
-) -> RuleSet:
+) -> "RuleSet":
+    from plancheck import checks  # noqa: PLC0415
     from plancheck.ruleset.merge import merge  # noqa: PLC0415 - imports the reader of YAML
 
-    return merge(names, library, kind_of, lang, read)
+    return merge(names, library, kind_of or checks.kind, lang, read)

@@ -4,10 +4,12 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Lock
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from plancheck.rule import RuleSet
 from plancheck.ruleset.library import Source
+
+if TYPE_CHECKING:
+    from plancheck.rule import RuleSet
 
 _MOST: Final = 16
 
@@ -22,7 +24,7 @@ class Memory:
         self._known: OrderedDict[tuple[object, ...], tuple[tuple[_Stamp, ...], RuleSet]] = OrderedDict()
         self._lock = Lock()
 
-    def load(self, names: Sequence[str], lang: str, merge: Callable[[list[Source]], RuleSet]) -> RuleSet:
+    def load(self, names: Sequence[str], lang: str, merge: "Callable[[list[Source]], RuleSet]") -> "RuleSet":
         """Return the remembered rule set, or what `merge` makes of the files (which it adds to its argument)."""
         key = (Path.cwd(), tuple(names), lang)
         with self._lock:
