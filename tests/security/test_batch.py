@@ -148,3 +148,23 @@ def test_output_appears_whole_or_not_at_all(tmp_path):
     assert done.returncode == 1
     assert json.loads((tmp_path / "r.json").read_bytes())["files"]
     assert sorted(os.listdir(tmp_path)) == ["a.docx", "r.json"]  # noqa: PTH208
+
+
+@posix
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
+def test_streams_closed_before_the_start(closed, tmp_path):
+    (tmp_path / "a.docx").write_bytes(PLAN)
+    (tmp_path / "b.docx").write_bytes(b"")
+    command = f"{sys.executable} -m plancheck"
+
+    def status(words):
+        words = ["sh", "-c", f"{command} --no-cache {words} {closed}"]
+        return subprocess.run(words, cwd=tmp_path, check=False, capture_output=True, timeout=60)  # noqa: S603
+
+    assert status("-j 2 --format json -o r.json .").returncode == 2
+    assert len(json.loads((tmp_path / "r.json").read_bytes())["files"]) == 2
+    assert status("-o r.json --format json a.docx").returncode == 1
+    assert status("--config nix a.docx").returncode == 2
+    shown = status("a.docx")
+    assert shown.returncode == (2 if ">&- " in f" {closed} ".replace("2>&- ", "") else 1)
+    assert b"PLANCHECK_DEBUG" not in shown.stdout + shown.stderr

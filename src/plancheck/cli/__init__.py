@@ -36,7 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _fill_closed_streams() -> None:
     """Let nothing that is opened later take the number of a standard stream that was closed before the start (>&-)."""
     if None in (sys.stdin, sys.stdout, sys.stderr):
-        while os.open(os.devnull, os.O_RDWR) < 2:  # noqa: PLR2004 - standard error
+        while os.open(os.devnull, os.O_RDWR) < 2:
             pass
 
 
