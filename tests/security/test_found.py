@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import struct
 import sys
 import time
@@ -13,6 +14,7 @@ from tests.security import hostile
 
 import plancheck
 from plancheck import config, inputs
+from plancheck.chinese.scanning import scan
 from plancheck.cli import main
 from plancheck.docx import read_blocks
 from plancheck.plan import Block, Look
@@ -145,3 +147,10 @@ def test_thousands_of_mistakes_in_one_line_are_shown_in_linear_time(tmp_path, ca
     (tmp_path / "r.yaml").write_text(f"id: x\ntitle: x\nversion: '1'\nrules: [{rules}]\n")
     assert seconds(lambda: main(["rules", "validate", str(tmp_path / "r.yaml")])) < 10
     assert "9999" in capsys.readouterr().out
+
+
+def test_a_beginning_at_the_very_end_of_a_text_is_looked_at_once():
+    """A position behind the end counts as the end: a sentence that ended in 向 was searched for ever."""
+    assert list(scan(re.compile("(?<=向)甲"), re.compile("(?<=向)"), "方向")) == []
+    assert [found.start() for found in scan(re.compile("(?<=向)甲"), re.compile("(?<=向)"), "向甲方向")] == [1]
+    assert plancheck.check(docx(hostile.TITLE + paragraph(run("一、报考研究方向")))).findings

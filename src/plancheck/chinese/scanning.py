@@ -13,7 +13,8 @@ def scan(
     pattern: re.Pattern[str], begins: re.Pattern[str], text: str, start: int = 0, end: int = sys.maxsize
 ) -> Iterator[re.Match[str]]:
     """Yield what `pattern.finditer(text, start, end)` yields; `begins` matches wherever a match can begin."""
-    while first := begins.search(text, start, end):
+    end = min(end, len(text))
+    while start <= end and (first := begins.search(text, start, end)):
         match = pattern.match(text, first.start(), end)
         start = match.end() if match else first.start() + 1
         if match:
