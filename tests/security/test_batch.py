@@ -11,6 +11,10 @@ import pytest
 from tests.docx.making import docx, paragraph, run
 from tests.security import hostile
 
+from plancheck.cli import main
+from plancheck.cli.interrupts import Interrupts
+from plancheck.reporters.json import JsonReporter
+
 PLAN = docx(paragraph(run("某县创建工作方案")) + paragraph(run("一、指导思想")))
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX only")
 
@@ -168,3 +172,34 @@ def test_streams_closed_before_the_start(closed, tmp_path):
     shown = status("a.docx")
     assert shown.returncode == (2 if ">&- " in f" {closed} ".replace("2>&- ", "") else 1)
     assert b"PLANCHECK_DEBUG" not in shown.stdout + shown.stderr
+
+
+class _Dies:
+    def __del__(self):
+        raise KeyboardInterrupt
+
+
+def test_breaking_off_is_noticed_where_python_passes_over_it():
+    """A Ctrl-C that fell into ZipFile.__del__ was told on standard error, and the run went on."""
+    interrupts = Interrupts()
+    with interrupts.noticed():
+        _Dies()
+        with pytest.raises(KeyboardInterrupt), interrupts.held():
+            pass
+        with interrupts.held():
+            pass
+
+
+@posix
+def test_breaking_off_while_the_report_is_closed_keeps_it(monkeypatch, tmp_path):
+    (tmp_path / "a.docx").write_bytes(PLAN)
+    monkeypatch.chdir(tmp_path)
+    close = JsonReporter.close
+
+    def pressed(self):
+        os.kill(os.getpid(), signal.SIGINT)
+        close(self)
+
+    monkeypatch.setattr(JsonReporter, "close", pressed)
+    assert main(["--no-cache", "--format", "json", "-o", "r.json", "a.docx"]) == 130
+    assert len(json.loads((tmp_path / "r.json").read_bytes())["files"]) == 1

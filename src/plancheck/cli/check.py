@@ -9,7 +9,7 @@ from plancheck.batch import warm
 from plancheck.batch.outcome import Outcome
 from plancheck.cli import mistakes
 from plancheck.cli.exits import Exit, Failure, debug, tell
-from plancheck.cli.interrupts import held
+from plancheck.cli.interrupts import Interrupts
 from plancheck.cli.options import Options
 from plancheck.cli.output import Output
 from plancheck.cli.progress import Progress
@@ -44,19 +44,23 @@ def check(options: Options) -> int:
         with Output(options.output, options.lang, options.paths) as output:
             run = Run(found, options, settings, silences, ordered=settings.format != "jsonl")
             reporter = _reporter(output, settings, len(found))
-            status = _report(run, reporter, settings, Progress(len(found), options.lang))
+            interrupts = Interrupts()
+            with interrupts.noticed():
+                status = _report(run, reporter, settings, Progress(len(found), options.lang), interrupts)
     for path in options.paths:
         if n := inputs.passed_over(path, suffixes):
             tell(messages.say(options.lang, "skipped-legacy", path=path, n=n))
     return status
 
 
-def _report(run: Run, reporter: reporters.Reporter, settings: Settings, progress: Progress) -> int:
+def _report(
+    run: Run, reporter: reporters.Reporter, settings: Settings, progress: Progress, interrupts: Interrupts
+) -> int:
     """Report on each file of a run; return the exit status."""
     status: int = Exit.CLEAN
 
     def add(outcome: Outcome) -> int:
-        with held():
+        with interrupts.held():
             progress.hide()
             if isinstance(reporter, reporters.LineReporter):
                 reporter.add_line(outcome.line())
@@ -71,12 +75,19 @@ def _report(run: Run, reporter: reporters.Reporter, settings: Settings, progress
                 status = max(status, add(outcome))
         except KeyboardInterrupt:
             status = Exit.INTERRUPTED
-            with held():
+            with interrupts.held():
                 for outcome in run.left():
                     add(outcome)
-        with held():
-            progress.hide()
-            reporter.close()
+        whole = False
+        try:
+            with interrupts.held():
+                progress.hide()
+                reporter.close()
+                whole = True
+        except KeyboardInterrupt:
+            if not whole:
+                raise
+            status = Exit.INTERRUPTED
     finally:
         progress.hide()
         run.close()
