@@ -64,6 +64,10 @@ INLINE = [
         "成立领导小组，领导小组由局长任组长，副局长任副组长，各股室负责人为成员。",
         {"leader": "局长", "deputy": "副局长", "members": "各股室负责人"},
     ),
+    (
+        "设立创建工作协调小组，局长任总召集人，副局长任召集人，各股室负责人为成员。",
+        {"leader": "局长", "deputy": "副局长", "members": "各股室负责人"},
+    ),
 ]
 
 
@@ -81,6 +85,7 @@ def test_a_group_told_in_a_sentence_is_met(line, fields):
         ("领导小组办公室设在局办公室，由教育股股长兼任办公室主任。", "局办公室"),
         ("领导小组下设办公室在人事股。", "人事股"),
         ("日常工作由教育股承担。", "教育股"),
+        ("领导小组下设创建办，创建办设在教育股。", "教育股"),
         ("领导小组办公室设教育股，负责日常工作。", "教育股"),
         ("领导小组在体卫艺股设办公室，办理具体事务。", "体卫艺股"),
     ],
@@ -103,6 +108,11 @@ def test_the_office_is_none_of_the_members(tail):
 @pytest.mark.parametrize("office", ["下设办公室，办公室设主任1名、联络员2名。", "办公室设专职人员三名。"])
 def test_the_staff_of_an_office_is_no_place_where_it_is(office):
     assert judge("成立领导小组，由局长任组长，副局长任副组长。" + office).fields["office"] is None
+
+
+def test_the_office_of_the_body_that_the_sentence_sets_up():
+    element = judge("成立创建工作专班，局长任组长，专班日常工作由教育股承担。", heading="专班推进")
+    assert told(element) == {"leader": "局长", "office": "教育股"}
 
 
 def test_what_is_not_told_is_named_as_missing():

@@ -22,7 +22,11 @@ from plancheck.elements.view import Line
 from plancheck.plan import Plan
 from plancheck.rule import Rule
 
-_BEFORE_NAME: Final = re.compile(r"(?:关于|印发|转发|批转|《|\"|中共|中国共产党|共青团|共产主义青年团|[省市州县区])*")
+# 国家税务总局青坪县税务局, 中国农业银行青坪县支行: the place stands after the name of the whole.
+_BEFORE_NAME: Final = re.compile(
+    r"(?:关于|印发|转发|批转|《|\"|中共|中国共产党|共青团|共产主义青年团|中华人民共和国|国网|"
+    r"国家[\u4e00-\u9fff]{2,8}?局|中国[\u4e00-\u9fff]{2,8}?(?:银行|公司)(?:股份有限公司)?|[省市州县区])*"
+)
 _WRAPPED: Final = re.compile(r"《([^《》]{4,80})")
 # Cities that have counties below them may have a city below them too: 各县(市、区).
 _HAS_CITIES: Final = re.compile(r"县\(?[、(]?市|市县|市\(县|市、县")
@@ -203,7 +207,8 @@ def _mentions(line: Line, places: Places, own: _Own, reasons: Reasons) -> Iterat
         weakly = listed or alone or _LINKED.search(text, max(0, place.start - 1), place.start) is not None
         linked = _WITH.search(text, max(0, place.start - 2), place.start) is not None
         within = found[index - 1].plain if index and found[index - 1].end == place.start else ""
-        yield _Mention(line, place, linked or reasons.explain(text, place.start, place.end), weakly, within)
+        explained = linked or reasons.explain(text, place.start, office_end(text, place))
+        yield _Mention(line, place, explained, weakly, within)
 
 
 def _is_rival(mention: _Mention, own: _Own, *, has_cities: bool) -> bool:

@@ -27,6 +27,21 @@ _HEADED: Final = re.compile(
     r"(?:第?[(]?[0-9一二三四五六七八九十]{1,3}[)]?[、.,章节条]?)?"
     rf"(?P<headed>[\u4e00-\u9fff]{{2,12}}?(?:{_INSTITUTION}))(?!生)"
 )
+# Another office's inner parts at the plan's own work: 县粮食局人事股要会同……打分, 旗司法局各股室要把……
+_INNER: Final = re.compile(
+    r"(?:^|[,。;:由])(?P<name>[\u4e00-\u9fff]{0,6}?[县市区旗州盟省乡镇][\u4e00-\u9fff]{2,10}?局)(?:机关)?"
+    r"(?:各[股科处]室|[\u4e00-\u9fff]{2,4}[股科处](?:室)?(?=[要应须负牵会每具]))"
+    r"(?![^,。;]{0,12}(?:配合|协助|协同|支持|参与|参加|提供))"
+)
+# 祁川煤业集团所属各矿, 展示天岭水泥公司各族职工
+_COMPANY: Final = re.compile(
+    r"(?:^|[,。;:])(?:[\u4e00-\u9fff]{0,8}(?:展示|展现|反映|宣传|体现|号召|组织|动员|引导|要求|[由在让请把将]))?"
+    r"(?P<name>(?![我本各该全总分子其两])[\u4e00-\u9fff]{4,10}?(?:集团(?:公司)?|公司))"
+    r"(?=所属|各(?:族职工|族员工|部门|部室|分公司|子公司|分厂|车间|班组|项目部|支部|矿|厂)|全体(?:干部)?(?:职工|员工|党员)|党委(?!会)|机关各)"
+)
+_COMPANIES: Final = re.compile("集团|公司")
+_DEPARTMENT: Final = re.compile("(?:局|法院|检察院|社|委员会|联合会|中心)$")
+_LEADS: Final = re.compile("民族|民宗|统战|宣传|政法|委员会|办公室")  # they speak for their government
 _KIND: Final = re.compile(rf"(?:{_OFFICE})$")
 _RUN_IN: Final = re.compile(r"(?:[\u4e00-\u9fff]*[由在让请把将])?")  # what runs before a name: 评比由白云小学
 _PLACE: Final = re.compile(r"^[\u4e00-\u9fff]{0,6}?[省州市县区旗乡镇](?=[\u4e00-\u9fff]{2})")
@@ -51,6 +66,7 @@ def strays(lines: Sequence[Line], issuer: str, places: Places, reasons: Reasons)
         reasons: why another office may be named.
 
     """
+    yield from _inner(lines, issuer, reasons)
     ending = _KIND.search(issuer)
     kind = "集团" if "集团" in issuer else ending[0] if ending else ""
     if not kind:
@@ -76,6 +92,28 @@ def strays(lines: Sequence[Line], issuer: str, places: Places, reasons: Reasons)
             if not abbreviates(bare, issuer):
                 told.add(name)
                 yield Office(line, start, end)
+
+
+def _inner(lines: Sequence[Line], issuer: str, reasons: Reasons) -> Iterator[Office]:
+    """Yield offices whose inner parts the plan tells what to do: only an office's own plan does."""
+    if _COMPANIES.search(issuer):
+        pattern = _COMPANY
+    elif _DEPARTMENT.search(issuer) and not _LEADS.search(issuer):
+        pattern = _INNER
+    else:
+        return
+    told: set[str] = set()
+    for line in lines:
+        for match in pattern.finditer(line.text) if line.passage.part in ("front", "body") else ():
+            start, end = match.span("name")
+            name = match["name"]
+            # A group has companies below it; another group is none of them.
+            below = "集团" in issuer and "集团" not in name
+            shared = name[:2] in issuer or abbreviates(_PLACE.sub("", name), issuer)
+            if below or shared or name in told or _NOBODY.search(name) or reasons.explain(line.text, start, end):
+                continue
+            told.add(name)
+            yield Office(line, start, end)
 
 
 def abbreviates(short: str, long: str) -> bool:

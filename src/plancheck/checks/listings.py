@@ -85,6 +85,8 @@ class Lists:
             return None
         plain = not re.search("[,;]", whole) and len(read.items) > 2 and max(map(len, read.items)) <= 8
         clear = plain or alike(read.items) == len(read.items) or (one.listed and ";" in whole)
+        if one.name.endswith("个一"):  # 上一堂课,办一期橱窗
+            clear = all("一" in item for item in read.items)
         return self._flat(one, whole, whole) if clear else None
 
     def _before(self, text: str, one: Announcement) -> Count | None:

@@ -36,18 +36,18 @@ _PLAN: Final = r"(?:方案|计划|要点|安排|规划)"
 _SELF: Final = re.compile(
     rf"(?:^|[,。;:])(?:现|特|并|结合实际)?(?:研究|决定)?(?:制定|制订|拟定|拟订|编制|提出)(?:出|了)?(?:以下|下列|如下|本)?(?:{_OWN})?{_Y}[^,。;《》]{{0,40}}?{_PLAN}"
 )
-# 现就2022年创建工作制定如下方案
+_DO: Final = re.compile(
+    r"做好|做实|推进|开展|抓好|抓实|抓紧|搞好|办好|组织|完成|推动|实施|贯彻|落实|加强|深化|确保|保证|保障|加快|全面|深入|扎实"
+)
+# 现就2022年创建工作制定如下方案; 现就做好2022年……
 _NOW: Final = re.compile(
-    rf"(?:^|[,。;:])(?:现就|现对|现将|就)(?:{_OWN})?{_Y}度?[^,。;《》]{{0,30}}(?:制定|提出|作出|明确|安排|通知|部署)(?:如下|以下)?"
+    rf"(?:^|[,。;:])(?:现就|现对|现将|就)(?:{_DO.pattern})?(?:{_OWN})?{_Y}度?[^,。;《》]{{0,30}}(?:制定|提出|作出|明确|安排|通知|部署)(?:如下|以下)?"
 )
 # 确保2019年不发生事故
 _AIM: Final = re.compile(rf"(?:确保|力争|争取|务必)(?:在|到|于)?{_Y}")
 _QUOTED_TITLE: Final = re.compile(r"《(?P<title>[^《》]{4,80})》")
 # 为做好2022年……工作
 _PURPOSE: Final = re.compile(rf"(?:^|[,。;:])为(?P<how>[^,。;:0-9二]{{0,14}}){_Y}度?(?P<what>[^,。;]{{0,30}})")
-_DO: Final = re.compile(
-    r"做好|做实|推进|开展|抓好|抓实|抓紧|搞好|办好|组织|完成|推动|实施|贯彻|落实|加强|深化|确保|保证|保障|加快|全面|深入|扎实"
-)
 _WORK: Final = re.compile(r"工作|活动|任务|建设|创建|整治|行动|宣传|普法|收购|防治|防汛|禁烧|培训|教育")
 _NOT_OWN: Final = re.compile(
     r"考核|总结|评价|评估|决算|审计|表彰|评比|评选|验收|整改|反馈|问题|会议|精神|文件|部署|报告|讲话|规划|纲要|述职|评议|成果|经验|收尾|遗留|结转|延续|接续|续建|后续"
@@ -60,7 +60,10 @@ _PRESENT: Final = re.compile(
     rf"(?:^|[,。;:]){_Y}(?:[0-9一二三四五六七八九十]{{1,3}}月)?是[^。;]{{0,60}}?(?:之年|一年|[关攻起开收奠][^,。;]{{0,4}}年|年份|[传动育策步]月)"
 )
 _GOAL: Final = re.compile(rf"(?:^|[,。;:力争确保])(?:到{_Y}(?:年?[底末])?|{_Y.replace('year', 'by')}(?:年?底前|内))")
-_AHEAD: Final = re.compile(rf"(?:^|[,。;]){_Y}度?,?(?:{_OWN})?[^,。;:0-9]{{0,6}}(?:将|要|计划|拟)(?![求])")
+_MONTH: Final = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?:[0-9]{1,2}日|[上中下]旬|[初底])?"
+# 2022年要, 2022年5月要; 拟在2022年
+_AHEAD: Final = re.compile(rf"(?:^|[,。;]){_Y}(?:度|{_MONTH})?,?(?:{_OWN})?[^,。;:0-9]{{0,6}}(?:将|要|计划|拟)(?![求])")
+_MEANT: Final = re.compile(rf"(?:[拟将]|计划|决定|定)[于在]{_Y}(?!以|之?前)")
 _WHEN: Final = re.compile(rf"(?:时间(?:安排)?[为:是]|定于){_Y}[0-9一二三四五六七八九十]{{1,3}}月")
 _REACH: Final = re.compile(r"力争|确保|实现|达到|建成|完成|基本|全面|全部|覆盖|不低于|不少于|创成|创建|通过|形成|打造")
 _DONE: Final = re.compile(r"已|曾|截至|截止|以来|了|原|相比|比|较|累计|连续|去年|上年|往年|同期|历史|增长到|从")
@@ -169,7 +172,7 @@ class _Reader:
                 own = _DO.search(match["how"]) and _WORK.search(match["what"])
                 if year < self._years.earliest and own and not _NOT_OWN.search(match["how"] + match["what"]):
                     yield _found(line, match, "purpose", year)
-            for pattern in (_PRESENT, _AHEAD, _WHEN):
+            for pattern in (_PRESENT, _AHEAD, _MEANT, _WHEN):
                 for match, year in _matches(pattern, text):
                     if year < self._years.earliest and self._alone(text, match):
                         yield _found(line, match, "present" if pattern is _PRESENT else "plan", year)

@@ -37,7 +37,7 @@ _FOLLOWS: Final = re.compile(
 _OFFICE: Final = re.compile(
     r"(?:人民政府办公[室厅]|(?:(?!各|的|要|为|将|把|在|所有|以及|全)[\u4e00-\u9fff]){0,14}?(?:局|委员会|委(?!员|托|派)|办公室|办事处|"
     r"办(?![公理好事学实法])|中心(?!组|工作|任务|城|镇|村|校)|政府|人大|政协|法院|检察院|医院|卫生院|学校|中学|小学|幼儿园|支队|大队|公司|监狱|"
-    r"海关))"
+    r"(?:供销)?合作(?:社)?联合社|合作联社|供销社|海关))"
 )
 # Words of one character after which a place's name can begin; after common_words() it can as well. Some begin names
 # themselves (和平乡, 向阳镇), the others never do.
@@ -50,10 +50,12 @@ _NO_TOWN: Final = frozenset("主老新中县市") | _CUES
 _CALLERS: Final = frozenset({"中共", "青团", "我们", "咱们", "美好", "崭新"})
 # No name holds these; a stem that does is a piece of a sentence. (Names on the map are looked up before.)
 _NO_NAME: Final = re.compile(
-    r"[不的了是于在与或等个们这那哪其此每各被把让使且但也都就才又再还更最很没未非能应该须着给全本我你他她它该某另别吗呢吧啊]|"
-    r"[县州市区]委|[\d〇一二三四五六七八九十百千万两几多数首]"
+    r"[不的了是于在与或等个们这那哪其此每各被把让使且但也都就才又再还更最很没未非能应该须着给全本我你他她它该某另别谁副吗呢吧啊]|"
+    r"[县州市区]委|政府|[\d〇一二三四五六七八九十百千万两几多数首]"
 )
-_NAMED_AFTER_NUMBER: Final = re.compile(r"[三五七八九十][\u4e00-\u9fff]")
+_NAMED_AFTER_NUMBER: Final = re.compile(
+    r"[三五七八九十][\u4e00-\u9fff]|[百千万][^年元人户名个佳强万亩米家里岁场村县镇乡]"
+)
 _NO_END: Final = re.compile(rf"[{''.join(sorted(_CUES - {'原'}))}同去没任因已报建设并等至抓管做搞看说叫问找带用受交]$")
 _SLOGAN: Final = "立强兴富活治靓旺惠"  # 生态立州, 科教兴县
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+$")

@@ -180,7 +180,11 @@ class _Reader:
             return  # the annex's own title, which names the body it lists
         bodies = bodies_in(line.text, start, end, self._author)
         before = self._current
-        groups = [self._meet(line, body) for body in bodies]
+        groups: list[_Group] = []
+        for body in bodies:
+            groups.append(self._meet(line, body))
+            if body.is_set_up:
+                self._current = groups[-1]  # which the rest of the sentence speaks of
         starts = [body.start for body in bodies]
         for fact in facts_in(
             line, start, end, committee=any(group.is_committee for group in [*groups, before] if group)

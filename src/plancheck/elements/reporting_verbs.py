@@ -64,7 +64,7 @@ _END_OF_TIME: Final = re.compile(
     r"(?:[0-9一二三四五六七八九十每当次即末同今][日月周季年]|季度末|上午|下午|中午|[及按随同准届即]时)$"
 )
 _WORD_AFTER: Final = re.compile(
-    r"[刊纸社名效销废警价酬答表账帐考关案复修恩国仇喜站幕数税货亭童仓道捷摘载备头到晓批经请忧失单失错料栏]|告|平安|了|得|不报|送"
+    r"[刊纸社名效销废警价酬答表账帐考关案复修恩国仇喜站幕数税货亭童仓道捷摘载备头到晓批经请忧失单失错料栏]|展(?!开)|告|平安|了|得|不报|送"
 )
 _REPORT_OBJECT: Final = re.compile(
     r"[^,。;:、()]{0,14}?(?:总结|小结|情况|材料|资料|计划|方案|报表|进展|进度|信息|名单|台账|清单|报告|案例|统计表|登记表|推荐表|汇总表|数据|结果|简况|动态|名册|照片)|[一1]次"
@@ -86,7 +86,7 @@ _REPORTING_LIST: Final = re.compile(r"[》\"和、]")
 _RULE_OF_REPORTING: Final = re.compile(r"(?:信息|情况|重大事项|事件|零|日|周|月|事项|请示)$")
 
 _NOT_UPWARD: Final = re.compile(
-    r"(?:向|给|至|对)?[^,。;:]{0,8}?(?:群众|社会|企业|当事人|信访人|举报人|投诉人|申请人|来访|被[^,。;]{0,4}(?:单位|部门|对象)|每[个名位户]|各(?!类|项|种|自|方面|阶段|级)|下级|基层|家长|学生"
+    r"(?:向|给|至|对)?[^,。;:]{0,8}?(?:群众|社会|企业|当事人|信访人|举报人|投诉人|申请人|来访|被[^,。;]{0,4}(?:单位|部门|对象)|每[个名位户]|各(?!类|项|种|自|方面|阶段|级)|下级|基层(?!政权|治理|建设|工作|组织)|家长|学生"
     r"|职工|居民|村民|村组|手中|用户|农户|大会|公安|派出所|110|12345|班主任|用户|患者|公众|本人|个人|家属|服务对象|考生|学员|旅客|消费者|商户|业主|党员|代表)"
 )
 _FORM_NOUN: Final = re.compile(
@@ -99,6 +99,16 @@ _APPROVAL: Final = re.compile(r"[^,。;:]{0,18}?(?:批准|审批|同意)")
 _PERSONS: Final = re.compile(
     r"(?:群众|农户|居民|个人|家庭|消费者|患者|考生|家长|务工人员|困难职工|经营户|商户|市民|村民)[^,。;]{0,20}$"
 )
+# Who applies, enters or takes part hands something in, but reports nothing: 符合条件的居民,可于……前提交申请.
+_APPLICANT: Final = re.compile(
+    r"(?:^|[,;:.。])(?:[^,;:。]{0,12}?的|请|凡是?|各位|广大|全体|有意)?(?:外来|本村|当地|各族|贫困|困难|辖区|少数民族)?"
+    r"(?:作者|投稿[人者]|参赛(?:[人者]|选手|作者)|选手|申请[人者]|应聘人员|居民|村民|牧民|农民|[牧农住租]户|户主|市民|群众|个人|学生|家长|"
+    r"考生|毕业生|患者|商户|业主|经营[者户]|个体户|务工人员)"
+    r"(?=[申须应可请于凭投参需持]|自[行愿]|如需|[将把][^,。;]{0,4}作品)"
+    r"(?:(?!各[乡镇村社单学部县]|由|统一|汇总|逐级)[^。;])*$"
+)
+_FAR: Final = 80
+"""Characters before a verb in which its subject is looked for."""
 _OPTIONAL: Final = re.compile(
     r"(?:可以?|优先|择优|积极|组织|争取|鼓励|支持|自主|联网|网上|做好|开展|力争|协助|指导|帮助|成功)[^,。;]{0,4}$"
 )
@@ -155,7 +165,12 @@ def verbs(text: str) -> Iterator[Verb]:
             )
         else:
             verb = _word(word, text, start, end, before)
-        if verb and not (_NEVER_BEFORE.search(before) or _NEVER_AFTER.match(text, end) or _REWARD.match(text, end)):
+        if verb and not (
+            _NEVER_BEFORE.search(before)
+            or _NEVER_AFTER.match(text, end)
+            or _REWARD.match(text, end)
+            or _APPLICANT.search(text[max(0, start - _FAR) : start])
+        ):
             yield verb
 
 

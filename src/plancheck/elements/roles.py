@@ -37,7 +37,10 @@ _SEAT: Final = r"[^,。;:()]{2,24}?"
 _SEAT_END: Final = (
     r"(?=[,。;:()]|负责|承担|承接|承办|具体|日常|办理|处理|牵头|办公(?!室)|兼任|代管|管理|组织|落实|来做|做|内|$)"
 )
-_BUREAU: Final = r"(?:办公室|办事机构|工作机构|日常机构|办公(?:场所|地点)|秘书[处组]|联络[处站组])(?:\([^()]{1,16}\))?"
+_BUREAU: Final = (
+    r"(?:办公室|创建办(?!公)|办事机构|工作机构|日常机构|办公(?:场所|地点)|秘书[处组]|联络[处站组])"
+    r"(?:\([^()]{1,16}\))?"
+)
 _PUT: Final = (
     r"(?:设在|安排在|设于|设立在|设置在|挂靠在?|依托|放在|落在|地点(?:就)?(?:设|放|定)?在|在|"
     r"设(?![立置备有在于主副专联秘若干\d一二两三四]))"
@@ -58,7 +61,9 @@ _OFFICE: Final = re.compile(
     rf"(?:日常|具体)(?:工作|事务|联络|协调)"
 )
 # What every way to say it holds; most sentences hold none of it.
-_OFFICE_SIGN: Final = re.compile("办公|机构|秘书|联络|日常|具体|协调|事情|杂事|杂务|活(?:儿?都|儿?就|儿)?[由归交]")
+_OFFICE_SIGN: Final = re.compile(
+    "办公|创建办|机构|秘书|联络|日常|具体|协调|事情|杂事|杂务|活(?:儿?都|儿?就|儿)?[由归交]"
+)
 _SITS: Final = re.compile(rf"(?:设|放|挂靠)(?:在|于)?(?P<seat>{_SEAT}){_SEAT_END}")
 # Who leads and helps, told without a role: 由局长牵头负总责，分管副局长协助.
 _WHO: Final = r"[^,。;:]{2,30}?(?:长|书记|主任|领导|负责人|负责同志|经理|主席|政委)"
@@ -111,6 +116,8 @@ def facts_in(line: Line, start: int, end: int, *, committee: bool) -> list[Fact]
     for index, match in enumerate(roles):
         until = roles[index + 1].start() if index + 1 < len(roles) else end
         field = match.lastgroup or LEADER
+        if match[0] == "召集人" and any(role[0] == "总召集人" for role in roles):
+            field = DEPUTY
         value = _before(text, edge, match.start()) or _after(text, match.end(), until)
         if value is None and _TAKES_IT.search(text, max(start, match.start() - 8), match.start()):
             value = _named_before(text, match.start())

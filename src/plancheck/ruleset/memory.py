@@ -6,10 +6,9 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
-from plancheck.ruleset.library import Source
-
 if TYPE_CHECKING:
     from plancheck.rule import RuleSet
+    from plancheck.ruleset.library import Source
 
 _MOST: Final = 16
 
