@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from multiprocessing.process import BaseProcess
 
 import pytest
 from tests.docx.making import docx, paragraph, run
@@ -203,3 +204,19 @@ def test_breaking_off_while_the_report_is_closed_keeps_it(monkeypatch, tmp_path)
     monkeypatch.setattr(JsonReporter, "close", pressed)
     assert main(["--no-cache", "--format", "json", "-o", "r.json", "a.docx"]) == 130
     assert len(json.loads((tmp_path / "r.json").read_bytes())["files"]) == 1
+
+
+@posix
+def test_breaking_off_while_a_worker_starts_is_not_lost(monkeypatch, tmp_path):
+    """Ctrl-C was ignored while a process was started, so that a worker does not hear it."""
+    for number in range(10):
+        (tmp_path / f"{number}.docx").write_bytes(PLAN)
+    monkeypatch.chdir(tmp_path)
+    start = BaseProcess.start
+
+    def pressed(self):
+        os.kill(os.getpid(), signal.SIGINT)
+        start(self)
+
+    monkeypatch.setattr(BaseProcess, "start", pressed)
+    assert main(["--no-cache", "-j", "2", "--format", "json", "."]) == 130

@@ -168,10 +168,26 @@ def _listen(line: Connection, jobs: "SimpleQueue[tuple[J] | None]") -> None:
 
 @contextmanager
 def _deaf_to_interrupts() -> Iterator[None]:
-    """Ignore Ctrl-C, so that a process started meanwhile ignores it from its first moment on."""
+    """Hold back Ctrl-C, so that a process started meanwhile does not hear it from its first moment on."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
+    if not hasattr(signal, "pthread_sigmask"):
+        with _ignored():
+            yield
+        return
+    from multiprocessing import resource_tracker  # noqa: PLC0415 - POSIX only
+
+    resource_tracker.ensure_running()  # starting it would lift the mask
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)  # what came meanwhile comes now
+
+
+@contextmanager
+def _ignored() -> Iterator[None]:
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         yield
