@@ -10,6 +10,7 @@ import time
 from itertools import product
 
 import pytest
+from tests.docx.making import docx, paragraph, run
 from tests.security import hostile
 
 import plancheck
@@ -94,3 +95,15 @@ def _timed(expression, text):
     began = time.perf_counter()
     sum(1 for _ in expression.finditer(text))
     return time.perf_counter() - began
+
+
+_WHOLE = sorted({word for _, one in _expressions() for word in re.findall(r"[\u4e00-\u9fff]+", one.pattern)})
+
+
+@pytest.mark.parametrize("first", range(0, len(_WHOLE), 800))
+def test_sentences_begin_and_end_with_any_word_of_any_expression(first):
+    """A search that goes on behind the end of a line, or stays where it is, never comes back."""
+    words = _WHOLE[first : first + 800]
+    lines = [line for word in words for line in (word, f"各单位要{word}", f"{word}等工作。")]
+    plan = docx(hostile.TITLE + "".join(paragraph(run(line)) for line in ["一、工作要求", *lines]))
+    plancheck.check(plan, limits=_ENOUGH)
