@@ -104,6 +104,6 @@ _WHOLE = sorted({word for _, one in _expressions() for word in re.findall(r"[\u4
 def test_sentences_begin_and_end_with_any_word_of_any_expression(first):
     """A search that goes on behind the end of a line, or stays where it is, never comes back."""
     words = _WHOLE[first : first + 800]
-    lines = [line for word in words for line in (word, f"各单位要{word}", f"{word}等工作。")]
+    lines = [line for word in words for line in (word, f"各单位及时报送{word}", f"{word}等工作。")]
     plan = docx(hostile.TITLE + "".join(paragraph(run(line)) for line in ["一、工作要求", *lines]))
     plancheck.check(plan, limits=_ENOUGH)
