@@ -17,7 +17,7 @@ _MOST_VAGUE: Final = 40
 _FARTHEST: Final = 3
 """Clauses between a time and the verb it governs, at most."""
 
-_CLAUSE: Final = re.compile(r"[^,]*(?:,|$)")
+_BRACKET: Final = re.compile(r"\([^()]{0,60}\)")
 
 # What a time governs instead of a report.
 _PAPER: Final = r"方案|细则|意见|办法|计划|总结|小结|情况|报告|材料|表|名单|台账|记录|照片|进展|进度|结果|制度"
@@ -68,8 +68,10 @@ class Clauses:
         self.text = text
         self.verbs = verbs
         self.times = times
-        self.ends = [match.end() for match in _CLAUSE.finditer(text) if match.end() > match.start()]
-        self.brackets = [match.span() for match in re.finditer(r"\([^()]{0,60}\)", text)]
+        self.ends = [place for place, char in enumerate(text, 1) if char == ","]
+        if text and not text.endswith(","):
+            self.ends.append(len(text))
+        self.brackets = [match.span() for match in _BRACKET.finditer(text)] if "(" in text else []
         # A bracket with a semicolon in it (责任单位:…;完成时限:…) is cut by the sentence's ends.
         if (cut := text.find(")")) >= 0 and "(" not in text[:cut]:
             self.brackets.append((-1, cut))

@@ -142,4 +142,13 @@ def _table() -> dict[str, list[tuple[re.Pattern[str], _Reader]]]:
 
 
 _BY_FIRST: Final = _table()
-_STARTS: Final = re.compile(f"[{''.join(_BY_FIRST)}]")
+_NUMERALS: Final = "0-9一二三四五六七八九十廿卅两半〇零○Oo"
+# What a number is followed by in an expression of time; most numbers of a text are followed by something else.
+_COUNTED: Final = f"[{_NUMERALS}]{{0,6}}[年月日号个工自天小分周星礼季节前之以假放长、和及与或./-]"
+# Where a time can begin: one class of characters, since that is searched for fastest, then a look at what follows.
+_STARTS: Final = re.compile(
+    f"[{''.join(_BY_FIRST)}](?:(?<=[{_NUMERALS}])(?={_COUNTED})|(?<=第)(?=[{_NUMERALS}]{_COUNTED})|(?<=[后起]的)|"
+    "(?<=[结完发举开活接培会演检])(?=.[当次翌第下同])|(?<=提)(?=前)|(?<=学)(?=期)|(?<=年)(?=[底末终内])|(?<=月)(?=[底末])|"
+    "(?<=[元国教中春端清劳])(?=[旦庆师秋节午明动])|"
+    f"(?<=[^的第{_NUMERALS}结完发举开活接培会演检提学年月元国教中春端清劳]))"
+)
