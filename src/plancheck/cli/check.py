@@ -25,6 +25,12 @@ SWITCHED_OFF: Final = "switched off"
 
 def check(options: Options) -> int:
     """Check plans and report on each as it is done."""
+    interrupts = Interrupts()
+    with interrupts.noticed():
+        return _check(options, interrupts)
+
+
+def _check(options: Options, interrupts: Interrupts) -> int:
     settings = settle(options)
     _known_format(options, settings)
     for plugin in settings.plugins.listed:
@@ -44,9 +50,7 @@ def check(options: Options) -> int:
         with Output(options.output, options.lang, options.paths) as output:
             run = Run(found, options, settings, silences, ordered=settings.format != "jsonl")
             reporter = _reporter(output, settings, len(found))
-            interrupts = Interrupts()
-            with interrupts.noticed():
-                status = _report(run, reporter, settings, Progress(len(found), options.lang), interrupts)
+            status = _report(run, reporter, settings, Progress(len(found), options.lang), interrupts)
     for path in options.paths:
         if n := inputs.passed_over(path, suffixes):
             tell(messages.say(options.lang, "skipped-legacy", path=path, n=n))
