@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -106,7 +106,19 @@ def _chosen(
     if AUTO not in names:
         return names, ""
     fitting, words = ruleset.choose(plan, _library(added) if added.roots else None, day)
-    told = [f"{name}: {' · '.join(words[name])}" for name in fitting if words.get(name)]
-    general = "no more specific rule set fits" if lang == "en" else "没有更具体的规则集适合这份方案"
     own = tuple(name for name in names if name != AUTO and name not in fitting)
-    return (*fitting, *own), "; ".join(told) or general
+    return (*fitting, *own), _reason(dict.fromkeys(word for name in fitting for word in words.get(name, ())), lang)
+
+
+_LEVELS: Final = {
+    "state": "中央单位", "province": "省级", "prefecture": "市州级", "county": "县级", "township": "乡镇级", "village": "村级",
+}  # fmt: skip
+
+
+def _reason(words: Collection[str], lang: str) -> str:
+    """Say by which of its words, and by which level of its issuer, a plan's rule sets were chosen."""
+    if lang == "en":
+        told = [f"{word} level" if word in _LEVELS else f"“{word}”" for word in words]
+        return f"chosen by {', '.join(told)}" if told else "no more specific rule set fits"
+    told = [_LEVELS[word] if word in _LEVELS else f"“{word}”" for word in words]
+    return f"按{'、'.join(told)}自动选定" if told else "没有更具体的规则集适合这份方案"

@@ -86,7 +86,7 @@ class ReportView(Page):
     def _ruleset(self, ruleset: RuleSetInfo) -> str:
         layers = f" {self.marks.arrow} ".join(ruleset.layers)
         name = f"{ruleset.id} {ruleset.version}" + (f" ({layers})" if len(ruleset.layers) > 1 else "")
-        return self._dotted([name, ruleset.title, ruleset.reason])
+        return self._dotted([ruleset.title, name, ruleset.reason])
 
     def _dotted(self, parts: list[str]) -> str:
         return f" {self.marks.dot} ".join(part for part in parts if part)
