@@ -41,8 +41,7 @@ class Cell(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):  # made by the thousand, and four times as fast as a frozen dataclass
     r"""One paragraph as a person sees it.
 
     Attributes:

@@ -62,17 +62,28 @@ def fold(text: str) -> Folded:
 
 def fold_lines(texts: Sequence[str]) -> list[Folded]:
     """Fold many texts as `fold` would each; one pass over all of them is ten times quicker."""
+    return [
+        fold(text) if piece is None else Folded(piece, range(len(piece) + 1))
+        for text, piece in zip(texts, _quickly(texts), strict=True)
+    ]
+
+
+def fold_texts(texts: Sequence[str]) -> list[str]:
+    """Return the folded texts alone, for who needs no way back: see `fold_lines`."""
+    return [fold(text).text if piece is None else piece for text, piece in zip(texts, _quickly(texts), strict=True)]
+
+
+def _quickly(texts: Sequence[str]) -> Sequence[str | None]:
+    """Return the texts folded in one pass, None for those that hold what must be looked at by character."""
     whole = "\n".join(texts)
     for char, piece in _FREQUENT:
         whole = whole.replace(char, piece)
     pieces = whole.split("\n")
     if len(pieces) != len(texts):  # a text with a line break of its own
-        return [fold(text) for text in texts]
-    plain = _is_plain(whole)
-    return [
-        Folded(piece, range(len(piece) + 1)) if plain or _is_plain(piece) else fold(text)
-        for text, piece in zip(texts, pieces, strict=True)
-    ]
+        return [None] * len(texts)
+    if _is_plain(whole):
+        return pieces
+    return [piece if _is_plain(piece) else None for piece in pieces]
 
 
 def visible(text: str) -> tuple[int, int]:

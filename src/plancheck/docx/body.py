@@ -1,6 +1,6 @@
 """The body: one walk over the document that yields what a person sees in Word as blocks."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from plancheck.docx.inline import SKIPPED, Collected, Inline
@@ -150,16 +150,18 @@ class Body:
     def _emit(self, collected: Collected, style: Resolved, direct: Properties, label: Label) -> None:
         text = "".join(collected.pieces)
         looks = collected.looks
-        if label.text:
-            shift = len(label.text) + len(label.suffix)
-            text = label.text + label.suffix + text
+        shown, suffix, level = label
+        if shown:
+            shift = len(shown) + len(suffix)
+            text = shown + suffix + text
             looks = [(end + shift, look) for end, look in looks] or [(shift, self._plain(style))]
         self._characters += len(text)
-        if len(self.blocks) >= self._limits.paragraphs:
-            raise UnreadableDocument("too-large", f"over {self._limits.paragraphs} paragraphs")
-        if self._characters > self._limits.characters:
-            raise UnreadableDocument("too-large", f"over {self._limits.characters} characters")
-        if not len(self.blocks) % _OFTEN:
+        number, limits = len(self.blocks), self._limits
+        if number >= limits.paragraphs:
+            raise UnreadableDocument("too-large", f"over {limits.paragraphs} paragraphs")
+        if self._characters > limits.characters:
+            raise UnreadableDocument("too-large", f"over {limits.characters} characters")
+        if not number % _OFTEN:
             self._clock.look()
         place = collected.place
         if place != "note" and (style.lists_contents or collected.listed * 2 > collected.length):
@@ -176,12 +178,12 @@ class Body:
         self.blocks.append(
             Block(
                 text,
-                label.text,
+                shown,
                 place,
                 collected.cell,
                 style.name,
                 properties.get("outline"),
-                label.level if label.text else None,
+                level if shown else None,
                 properties.get("align"),
                 indent,
                 tuple(looks),
@@ -217,7 +219,7 @@ class Body:
         for index in range(begin, len(self.blocks)):
             block = self.blocks[index]
             if block.text.strip():
-                self.blocks[index] = replace(block, page_break=True)
+                self.blocks[index] = block._replace(page_break=True)
                 break
 
 

@@ -106,10 +106,11 @@ class Inline:
 
     def _run(self, run: Element, into: Collected, style: str | None, look: Look | None = None) -> None:
         hidden = False
+        fields = self.fields
         for item in run:
             kind = NAMES[item.tag]
             if kind == "t":
-                if hidden or self.fields.hiding:
+                if hidden or fields.hiding:
                     continue
                 text = item.text
                 if not text:
@@ -135,8 +136,9 @@ class Inline:
 
     def _show(self, text: str, look: Look, into: Collected) -> None:
         into.add(text, look)
-        self.fields.visible()
-        if self.fields.contents:
+        fields = self.fields
+        fields.visible()
+        if fields.contents:
             into.listed += len(text)
 
     def _special(self, item: Element, kind: str, into: Collected, style: str | None, look: Look | None) -> str:

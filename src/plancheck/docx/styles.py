@@ -22,6 +22,8 @@ _TOC_NAME: Final = re.compile(r"^(?:toc|目录|目錄)\s*(?:[1-9]|heading|标题
 
 _STYLE_BEGIN: Final = b"<w:style "
 _STYLE_END: Final = b"</w:style>"
+_LATENT_BEGIN: Final = b"<w:latentStyles"
+_LATENT_END: Final = b"</w:latentStyles>"
 # Most properties (spacing, language, colours …) do not matter here and are passed over quickly.
 _READ_OF_RUN: Final = frozenset(("b", "sz", "rFonts", "vanish", "specVanish", "rStyle"))
 _READ_OF_PARAGRAPH: Final = frozenset(
@@ -33,28 +35,26 @@ _MAX_CHAIN: Final = 64  # Word itself stops at 11 styles based on one another
 
 
 def parse_styles(data: bytes, part: str, limits: Limits = DEFAULT) -> Element:
-    """Return the root of styles.xml, as `xml.parse` does, without table styles where they can be told.
+    """Return the root of styles.xml, as `xml.parse` does, without table and latent styles where they can be told.
 
     They say nothing that is read here and make up most of the part in files of Word's, whose parsing would take
     longer than all the rest of a plan.
     """
-    pieces = data.split(_STYLE_END)
-    kept = [piece for piece in pieces if not _is_table_style(piece)]
-    if len(kept) < len(pieces):
+    head, *pieces = data.split(_STYLE_BEGIN)
+    before, _, latent = head.partition(_LATENT_BEGIN)
+    if latent.rstrip().endswith(_LATENT_END):
+        head = before
+    kept = _STYLE_BEGIN.join([head, *(piece for piece in pieces if not _is_table_style(piece))])
+    if len(kept) < len(data):
         with suppress(UnreadableDocument):
-            return parse(_STYLE_END.join(kept), part, limits)
+            return parse(kept, part, limits)
     return parse(data, part, limits)
 
 
 def _is_table_style(piece: bytes) -> bool:
-    piece = piece.lstrip()
+    """Whether a style, told by what follows the name of its tag, is a whole one of a table."""
     tag = piece[: piece.find(b">")]
-    return (
-        tag.startswith(_STYLE_BEGIN)
-        and b' w:type="table"' in tag
-        and not tag.endswith(b"/")
-        and piece.find(_STYLE_BEGIN, 1) < 0
-    )
+    return b' w:type="table"' in b" " + tag and not tag.endswith(b"/") and piece.rstrip().endswith(_STYLE_END)
 
 
 class Resolved(NamedTuple):

@@ -31,12 +31,12 @@ def build_plan(
     tree = build_tree(page, anatomy.body, _headings(page, body, clock), anatomy.closing)
     before = [page.lines[index].span for index in anatomy.wrapper] + tree.front
     front = [blocks[span.block].text[span.start : span.end] for span in before]
-    text = [
+    text = (
         blocks[span.block].text[span.start : span.end]
         for section in tree.sections
         for part in section.walk()
         for span in part.text
-    ]
+    )
     facts = read_facts(page, anatomy, front, text)
     after = tree.back + [page.lines[index].span for index in anatomy.imprint]
     annexes = [_annex(page, annex, clock) for annex in anatomy.annexes]

@@ -7,7 +7,7 @@ the plan, a cover page and a typed table of contents may stand before it.
 
 import re
 
-from plancheck.chinese.fold import fold, fold_lines
+from plancheck.chinese.fold import fold, fold_texts
 from plancheck.outline.closing import close, signature_before, split_glued_signature
 from plancheck.outline.lines import Page
 from plancheck.outline.opening import first_title, split_glued_title, table_of_contents, title_again
@@ -18,7 +18,7 @@ def dissect(page: Page) -> Anatomy:
     """Find the parts of the paper; may split the first line of `page` where a title is glued to the text."""
     anatomy = Anatomy()
     lines = page.lines
-    folded = [words.text for words in fold_lines([line.text for line in lines])]
+    folded = fold_texts([line.text for line in lines])
     if split_glued_signature(page):
         folded[-1:] = [fold(line.text).text for line in lines[-2:]]
     contents = table_of_contents(folded, lines)

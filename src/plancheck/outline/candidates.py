@@ -39,15 +39,17 @@ def find_candidates(
             clock.look()
         if line.in_table:
             continue
-        following = page.lines[lines[position + 1]] if position + 1 < len(lines) else None
         known = read.get(index)
-        labelled = known[0] if known else _labelled(page, index, line)
-        first = labelled or find_unnumbered(page, index, line, following, numbered=numbered)
-        if first:
+        first = labelled = known[0] if known else _labelled(page, index, line)
+        if first is None:
+            following = page.lines[lines[position + 1]] if position + 1 < len(lines) else None
+            first = find_unnumbered(page, index, line, following, numbered=numbered)
+        start = line.start + 1
+        if first is not None:
             first.counts_on = last.get(first.system) == first.ordinal - 1
             found.append(first)
             last[first.system] = first.ordinal
-        start = first.body if first else line.start + 1
+            start = first.body
         if known is None or known[1] != start:
             known = read[index] = (labelled, start, find_inside(page, index, line, start))
         found.extend(known[2])
@@ -56,8 +58,11 @@ def find_candidates(
 
 def _labelled(page: Page, index: int, line: Line) -> Candidate | None:
     """Return the candidate that a line with a number is, None for one without."""
-    text, block = line.source.text, line.source
+    block = line.source
+    text = block.text
     label = label_at(text, line.start, line.end)
+    if label is None and not block.label:
+        return None
     outline = block.outline if line.is_first else None
     numbering = block.numbering if line.is_first and block.label else None
     if numbering is not None and (label is None or label.end < line.start + len(block.label)):

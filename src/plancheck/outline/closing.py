@@ -8,7 +8,7 @@ from typing import Final
 from plancheck.chinese.fold import fold
 from plancheck.outline.labels import label_at
 from plancheck.outline.lines import Line, Page
-from plancheck.outline.paper import ANNEX, IMPRINT, ORGANISATION, Anatomy, Annex, date_in, label_of
+from plancheck.outline.paper import ANNEX, ORGANISATION, Anatomy, Annex, date_in, is_imprint, label_of
 
 _CHAPTERS: Final = ("一", "章", "部分")
 
@@ -36,7 +36,7 @@ def close(anatomy: Anatomy, page: Page, folded: list[str], start: int, contents:
     anatomy.signature = signature or anatomy.signature  # a wrapped plan may be signed in its notice only
     anatomy.closing = {*signature, *([signed] if signed is not None else [])}
     for n in range(start, end):
-        if IMPRINT.match(folded[n]) and (signed is None or n > signed or n + 3 >= end):
+        if is_imprint(folded[n]) and (signed is None or n > signed or n + 3 >= end):
             anatomy.closing.add(n)
     anatomy.closing |= _annex_notes(lines, folded, start, end)
     if signed is not None:
@@ -69,7 +69,7 @@ def _label_after(lines: list[Line], index: int, end: int) -> bool:
 
 def _last_plain(lines: list[Line], folded: list[str], start: int, end: int) -> int:
     index = end - 1
-    while index > start and (IMPRINT.match(folded[index]) or lines[index].in_table):
+    while index > start and (is_imprint(folded[index]) or lines[index].in_table):
         index -= 1
     return index
 
@@ -163,7 +163,7 @@ def _collect_annexes(anatomy: Anatomy, lines: list[Line], folded: list[str], fir
                 annex.title = lines[n + 1].text
                 n += 1
             anatomy.annexes.append(annex)
-        elif IMPRINT.match(folded[n]) and n + 4 >= len(lines):
+        elif is_imprint(folded[n]) and n + 4 >= len(lines):
             anatomy.imprint.append(n)
         else:
             anatomy.annexes[-1].lines.append(n)

@@ -31,21 +31,18 @@ class Heading(NamedTuple):
 
 @dataclass(slots=True)
 class _Open:
-    """An open sequence: what its siblings look like and how far it has counted."""
+    """An open sequence: what its siblings look like, how far it has counted, and the candidate accepted last for it.
+
+    What was accepted is chained, each to the one `before` it in the document.
+    """
 
     system: str
     ordinal: int
     length: int
     first: Candidate
-
-
-@dataclass(slots=True)
-class _Step:
-    """One accepted candidate, chained to the one before it."""
-
-    before: "_Step | None"
     candidate: Candidate
     level: int
+    before: "_Open | None"
 
 
 _Key = tuple[tuple[str, int], ...]
@@ -58,22 +55,22 @@ class _State:
 
     score: float
     stack: tuple[_Open, ...]
-    last: _Step | None
     key: _Key
 
 
 def decode(candidates: Sequence[Candidate], clock: Clock = UNTIMED) -> list[Heading]:
     """Return the headings of the best reading of the whole document, in order."""
-    beam = [_State(0.0, (), None, ())]
+    beam = [_State(0.0, (), ())]
     for number, candidate in enumerate(candidates):
         if not number % _OFTEN:
             clock.look()
         beam = _advance(beam, candidate)
     found: list[Heading] = []
-    step = beam[0].last
-    while step is not None:
-        found.append(Heading(step.candidate, step.level))
-        step = step.before
+    stack = beam[0].stack
+    last = stack[-1] if stack else None
+    while last is not None:
+        found.append(Heading(last.candidate, last.level))
+        last = last.before
     found.reverse()
     return [heading for index, heading in enumerate(found) if not _is_stray(found, index)]
 
@@ -104,8 +101,7 @@ def _advance(beam: list[_State], candidate: Candidate) -> list[_State]:
     accepted = False
     for state in beam:
         score, key = state.score + rejection, state.key
-        known = steps.get(key)
-        if known is None or score > known[0]:
+        if score >= top - _BEHIND and ((known := steps.get(key)) is None or score > known[0]):
             steps[key] = score, key, state, _REJECTED, None
         base = state.score + candidate.score
         for gain, depth, sibling in _moves(state.stack, candidate, chances, top - _BEHIND - base):
@@ -169,10 +165,11 @@ def _successor(
 ) -> _State:
     """Return the state that a step leads to."""
     if depth == _REJECTED:
-        return state if score == state.score else _State(score, state.stack, state.last, key)
+        return state if score == state.score else _State(score, state.stack, key)
+    stack = state.stack
     length, first = (sibling.length + 1, sibling.first) if sibling is not None else (1, candidate)
-    sequence = _Open(*key[-1], length, first)
-    return _State(score, (*state.stack[:depth], sequence), _Step(state.last, candidate, depth + 1), key)
+    sequence = _Open(*key[-1], length, first, candidate, depth + 1, stack[-1] if stack else None)
+    return _State(score, (*stack[:depth], sequence), key)
 
 
 def _rejection(candidate: Candidate) -> float:

@@ -1,9 +1,10 @@
 """The facts of the document: who issues it, when, under which number, to whom (GB/T 9704-2012 clauses 7.2 and 7.3)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Final
 
 from plancheck.chinese import numerals
@@ -54,14 +55,14 @@ class Facts:
     addressees: str | None
 
 
-def read_facts(page: Page, anatomy: Anatomy, front: Sequence[str], body: Sequence[str]) -> Facts:
+def read_facts(page: Page, anatomy: Anatomy, front: Sequence[str], body: Iterable[str]) -> Facts:
     """Read the facts from the paper's parts, the preamble's lines and the section lines."""
     head = [page.lines[index].text for index in anatomy.head]
     number = _number([*head, *front[:3]])
     date, dated = _date(page, anatomy, [*head, *front[:12]])
     return Facts(
         title=anatomy.title,
-        issuer=_issuer(page, anatomy, head, [*front, *body]),
+        issuer=_issuer(page, anatomy, head, chain(front, body)),
         year=_year(anatomy.title, number, dated, front),
         number=number,
         date=date,
@@ -126,7 +127,7 @@ def _first_year(text: str) -> int | None:
     return int(match[1]) if match[1] else _numeral(match[2])
 
 
-def _issuer(page: Page, anatomy: Anatomy, head: Sequence[str], text: Sequence[str]) -> str | None:
+def _issuer(page: Page, anatomy: Anatomy, head: Sequence[str], text: Iterable[str]) -> str | None:
     """Return who issues the plan: the signature, else the masthead, else the title, else who sets up the group."""
     names: list[str] = []
     for index in anatomy.signature:
@@ -137,8 +138,9 @@ def _issuer(page: Page, anatomy: Anatomy, head: Sequence[str], text: Sequence[st
         names.extend(_masthead(head))
     if not names and anatomy.title:
         names.extend(_from_title(anatomy.title))
+    lines = list(text) if not names else []
     for pattern in (_SETS_UP, _OWN_NAME):
-        for line in text if not names else ():
+        for line in lines if not names else ():
             match = pattern.search(line[:2000])
             found = match.groupdict() if match else {}
             for name in (found.get("who"), found.get("own")):

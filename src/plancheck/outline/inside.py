@@ -20,10 +20,10 @@ _INLINE: Final = frozenset({"(1)", "1)", "①", "(A)"})
 def find_inside(page: Page, index: int, line: Line, start: int) -> list[Candidate]:
     """Return the labels that could begin a heading in mid-line, where a plan was pasted together."""
     text = line.source.text
-    labels = list(find_labels(text, start, line.end))
-    found: list[Candidate] = []
+    labels = find_labels(text, start, line.end)
     if not labels:
-        return found
+        return []
+    found: list[Candidate] = []
     depth = _Depth(text, line.start)
     for label, following in zip_longest(labels, labels[1:]):
         if label.start <= line.start or not _may_stand_inside(text, line, label):

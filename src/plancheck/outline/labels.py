@@ -6,7 +6,7 @@ after it (、 or .) and width make no other system, so that 1. 2、 3． count o
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import lru_cache
 from string import ascii_letters, digits
 from typing import Final, NamedTuple
@@ -96,13 +96,11 @@ class Label(NamedTuple):
     prefix: tuple[int, ...] = ()
 
 
-def find_labels(text: str, start: int, end: int) -> Iterator[Label]:
-    """Yield every place between `start` and `end` where a label could stand, in order."""
+def find_labels(text: str, start: int, end: int) -> Sequence[Label]:
+    """Return every place between `start` and `end` where a label could stand, in order."""
     if _HINT.search(text, start, end) is None:
-        return
-    for match in scan(_LABEL, _FIRST, text, start, end):
-        if label := _interpret(match):
-            yield label
+        return ()
+    return [label for match in scan(_LABEL, _FIRST, text, start, end) if (label := _interpret(match))]
 
 
 def label_at(text: str, start: int, end: int) -> Label | None:

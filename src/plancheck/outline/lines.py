@@ -64,11 +64,12 @@ def split_lines(blocks: Sequence[Block]) -> Page:
     lines: list[Line] = []
     looks: Counter[Look] = Counter()
     for number, block in enumerate(blocks):
-        if block.place in ("note", "toc") or not block.text:
+        text, cell = block.text, block.cell
+        if not text or block.place in ("note", "toc"):
             continue
-        in_table = block.cell is not None and block.cell.table not in layout_tables
+        in_table = cell is not None and cell.table not in layout_tables
         start, is_first = 0, True
-        for piece in block.text.split("\n"):
+        for piece in text.split("\n"):
             begin, end = visible(piece)
             if begin < end:
                 lines.append(Line(number, start + begin, start + end, block, is_first, in_table))
@@ -85,12 +86,14 @@ def _layout_tables(blocks: Sequence[Block]) -> set[int]:
     """Return the tables that hold the plan itself: most of the file's words stand in them."""
     in_table: Counter[int] = Counter()
     columns: dict[int, int] = {}
-    total = 0
     for block in blocks:
-        total += len(block.text)
-        if block.cell is not None:
-            in_table[block.cell.table] += len(block.text)
-            columns[block.cell.table] = max(columns.get(block.cell.table, 0), block.cell.column + 1)
+        cell = block.cell
+        if cell is not None:
+            in_table[cell.table] += len(block.text)
+            columns[cell.table] = max(columns.get(cell.table, 0), cell.column + 1)
+    if not in_table:
+        return set()
+    total = sum(len(block.text) for block in blocks)
     # Data tables are wide or short; a form that holds a plan has one cell, or headings beside text.
     return {
         table

@@ -113,12 +113,12 @@ def title_again(folded: list[str], lines: list[Line], title: str | None, start: 
     if title:
         wanted.append(fold(title).text)
     wanted.extend(match[1] for match in _WRAPPED.finditer(opening) if TITLE_END.search(match[1]))
-    lengths = list(accumulate(map(len, lines), initial=0))
-    last_label = _last_first_label(lines)
     found: tuple[list[int], str] | None = None
     if not wanted:
         return None
     longest = max(map(len, wanted)) + 12
+    lengths: list[int] = []
+    last_label = -1
     for index in range(start, len(lines)):
         if (
             lines[index].in_table
@@ -134,6 +134,9 @@ def title_again(folded: list[str], lines: list[Line], title: str | None, start: 
             if len(joined) > longest:
                 break
             if joined in wanted:
+                if not lengths:  # titles that come again are rare
+                    lengths = list(accumulate(map(len, lines), initial=0))
+                    last_label = _last_first_label(lines)
                 if following < last_label or 2 * lengths[following + 1] < lengths[-1]:
                     found = (list(range(index, following + 1)), text)
                 break

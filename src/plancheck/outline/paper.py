@@ -30,10 +30,13 @@ ORGANISATION: Final = re.compile(
 ANNEX: Final = re.compile(
     r"^附(?:件|表|录|图|(?=:))(?P<number>[一二三四五六七八九十\d]{0,3})(?P<mark>[:.、]?)(?P<title>.*)$"
 )
-IMPRINT: Final = re.compile(
+_IMPRINT: Final = re.compile(
     r"^(?:抄送|抄报|主送|分送|发送|报送)[::].+|.{2,30}年\d{1,2}月\d{1,2}日印发?$|^\(此件.{2,20}\)$|^\(?(?:共印|印)\d+份\)?|"
     r"^主题词[::]|^\(?联系人[::].{2,60}\)$|^\(?信息公开选项[::]|^校对[::]|^(?:相关(?:推荐|阅读|文章|范文)|推荐阅读|延伸阅读|猜你喜欢|上一篇|下一篇|本文来源)[::]"
 )
+_IMPRINT_BEGINS: Final = "抄主分发报(共印联信校相推延猜上下本"
+_IMPRINT_ENDS: Final = "印发"
+_LONGEST_DATE: Final = 40  # characters, with the office before it
 ADDRESSEE: Final = re.compile(r"^[^。；;！？]{2,400}[:：]$")
 
 
@@ -77,13 +80,22 @@ class Anatomy:
 
 def date_in(folded: str) -> re.Match[str] | None:
     """Return the date that a line consists of, alone or after the name of an office (folded text)."""
+    if len(folded) > _LONGEST_DATE + 2:  # most lines
+        return None
     text = folded.removeprefix("(").removesuffix(")")
-    if len(text) > 40 or not text.endswith(("日", "月")) or any(stop in text for stop in "。,;:"):
+    if len(text) > _LONGEST_DATE or not text.endswith(("日", "月")) or any(stop in text for stop in "。,;:"):
         return None
     match = DATE.search(text)
     if match is None:
         return None
     return match if match.start() == 0 or ORGANISATION.search(text[: match.start()]) else None
+
+
+def is_imprint(folded: str) -> bool:
+    """Whether a line (folded text) belongs to the imprint."""
+    if folded[:1] not in _IMPRINT_BEGINS and folded[-1:] not in _IMPRINT_ENDS:
+        return False
+    return _IMPRINT.match(folded) is not None
 
 
 def label_of(line: Line) -> Label | None:

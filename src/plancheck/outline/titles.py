@@ -69,9 +69,12 @@ def _end(block: Block, start: int, end: int) -> int:
 
 def _look_change(block: Block, start: int, end: int) -> int | None:
     """Return where the look changes after a run-in heading, when it does so once and at a boundary."""
+    looks = block.looks
+    if looks and looks[0][0] >= end:  # most blocks have one look throughout
+        return None
     index = block.look_index(start)
-    before = block.looks[index][0] if index < len(block.looks) else start
-    if index < len(block.looks) and before >= end:
+    before = looks[index][0] if index < len(looks) else start
+    if index < len(looks) and before >= end:
         return None
     words = block.text[start:before]
     if not 2 <= len(words) <= 60 or any(stop in words[:-1] for stop in "。；！？"):

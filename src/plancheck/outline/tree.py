@@ -58,7 +58,7 @@ def build_tree(
             into.append(line.span)
             continue
         if here[0].candidate.start > line.start:
-            into.append(_trimmed(line, line.start, here[0].candidate.start))
+            into.append(Span(line.block, line.start, _trimmed(line, line.start, here[0].candidate.start)))
         ends = [heading.candidate.start for heading in here[1:]] + [line.end]
         for heading, end in zip(here, ends, strict=True):
             node, text = _node(line, heading, end, base)
@@ -76,7 +76,7 @@ def build_tree(
 def _node(line: Line, heading: Heading, end: int, base: int) -> tuple[_Node, Span | None]:
     """Return the heading as a node, and the text that runs on in its line."""
     candidate, text = heading.candidate, line.source.text
-    end = _trimmed(line, candidate.start, end).end
+    end = _trimmed(line, candidate.start, end)
     title, body = title_end(line.source, candidate.body, end)
     node = _Node(
         base + heading.level,
@@ -88,8 +88,9 @@ def _node(line: Line, heading: Heading, end: int, base: int) -> tuple[_Node, Spa
     return node, Span(line.block, body, end) if body < end else None
 
 
-def _trimmed(line: Line, start: int, end: int) -> Span:
+def _trimmed(line: Line, start: int, end: int) -> int:
+    """Return where the words between two offsets end."""
     text = line.source.text
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Span(line.block, start, end)
+    return end

@@ -22,17 +22,17 @@ def find_unnumbered(page: Page, index: int, line: Line, following: Line | None, 
 
 
 def _unnumbered_score(page: Page, line: Line, following: Line | None, *, numbered: bool) -> float | None:
-    text = line.text
-    length = len(text)
-    styled = line.is_first and line.source.outline is not None
-    lead = _lead_look(line) if len(line.source.looks) > 1 else None
-    if lead is None and text[0] in lexicon.LEXEME_BEGINNINGS:
+    source, length = line.source, len(line)
+    styled = line.is_first and source.outline is not None
+    lead = _lead_look(line) if len(source.looks) > 1 else None
+    if lead is None and source.text[line.start] in lexicon.LEXEME_BEGINNINGS:
         lead = _lead_words(line, "。" if numbered else "：:")
     if not styled and ((length > 40 and lead is None) or following is None):
         return None
-    if lexicon.ROLE.match(text) or line.source.alignment == "right":
+    text = line.text
+    if lexicon.ROLE.match(text) or source.alignment == "right":
         return None
-    look = line.source.look(line.start)
+    look = source.look(line.start)
     score = -3.0 if numbered else -0.3  # where nothing is numbered, a short line over a long one is a heading
     if styled:
         score += 6.0
