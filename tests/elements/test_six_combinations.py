@@ -83,6 +83,14 @@ def test_items_of_the_form_jiehe_a_count_in_an_announced_list():
     assert element.fields["items"] == ["乡村振兴", "基层党建", "普法宣传"]
 
 
+def test_items_of_an_announced_set_may_say_it_in_other_words():
+    line = "做到四个结合：与文化服务深度融合；同乡村旅游一体推进；把创建融入送戏下乡；与平安建设结合起来。"
+    element = judge(line)
+    assert (element.status, element.fields["claimed"]) == ("met", 4)
+    assert element.fields["items"] == ["文化服务", "乡村旅游", "送戏下乡", "平安建设"]
+    assert judge(line.replace("做到四个结合：", "")).fields["items"] != element.fields["items"]
+
+
 def test_six_unannounced_combinations_are_met():
     element = judge("把创建工作" + "，".join(f"与{partner}相结合" for partner in SIX) + "，同步推进。")
     assert element.status == "met"

@@ -21,6 +21,7 @@ _MARK: Final = re.compile(
   | (?P<star>\*{2,}[Xx×]?)
   | (?P<line>_{2,})
   | (?P<someone>某年某月(?:某日)?|某月某日|某{2,})
+  | (?P<somewhere>某(?:省|市|州|县|区|旗|乡|镇|街道)(?=[\u4e00-\u9fff]{2}))
   | (?P<ring>[○〇◯]{2,})
   | (?P<shape>[△□◇☆★●■▲◆]{2,4})
   | (?P<one>[Xx×*○◯△])
@@ -49,6 +50,8 @@ _SPACE: Final = re.compile(
 _DIGITS: Final = frozenset("〇零一二三四五六七八九十百千万两0123456789")
 _FIGURES: Final = frozenset("率数量额值重")
 """What words for indicators end in (知晓率**), which are what footnotes are put to."""
+_LEADS_TO_PLACE: Final = frozenset("在由到向报与给请将把,。;:") | {""}
+_TOLD_OF: Final = re.compile("例如|比如|案例|事例|典型|曾|发生|事故|教训")
 _BOLD: Final = 30
 
 
@@ -115,6 +118,8 @@ def _means_blank(name: str, line: str, start: int, end: int, before: str, after:
     match name:
         case "year" | "someone":
             return True
+        case "somewhere":  # 在某县卫生院设点; not 如某县, 某县发生的事故
+            return before in _LEADS_TO_PLACE and _TOLD_OF.search(line) is None
         case "x":
             return not (_is_ascii_word(before) or _is_ascii_word(after) or words.solid.match(line, end))
         case "star":

@@ -108,10 +108,12 @@ class _Reader:
             count = self._children(index, one)
         if one.name.endswith("结合"):
             return self._combinations(line, one, count)
-        if count is None or count == one.claimed or any(other.claimed == count for other in found):
+        begin = line.text.rfind("。", 0, one.start)
+        beside = [other for other in found if other.start > begin]  # in the same sentence: 两个方面、六项任务
+        if count is None or count == one.claimed or any(other.claimed == count for other in beside):
             return None
         # 从两个方面抓好六项任务：一是……二是 lists the other of the two.
-        before = line.text[max(0, one.start - BEFORE) : one.start]
+        before = line.text[max(0, one.start - BEFORE, begin) : one.start]
         return None if count in announcements.counts(before) else Count(count)
 
     def _run(self, index: int, one: Announcement, *, last: bool) -> int | None:

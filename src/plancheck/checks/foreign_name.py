@@ -39,6 +39,7 @@ _GOVERNMENT: Final = re.compile(r"(?:委|人民政府|政府|人大|政协)$")
 _OF_DISTRICT: Final = re.compile(r"委(?!员)|政府|人民|各(?:街道|镇|部门)|[\u4e00-\u9fff]{2,10}?局")
 _OF_VILLAGE: Final = re.compile(r"村民|村?[委两]|党|支部|干部|各")
 _FOLLOWS: Final = re.compile(r"(?:根据|按照|依据|落实|贯彻|执行|遵照|为)$")
+_AIMS: Final = re.compile(r"(?:确保|推动|促进|保障|维护|实现|建设)(?:全|整个)?$")
 _COPIES: Final = re.compile(r"^(?:抄送|抄报|主送|分送|发送|报送)")
 _OTHERS: Final = 200  # places remembered from addressees and imprint
 _STRAY_LIMIT: Final = 4  # names; more of them are a list that belongs there
@@ -244,8 +245,14 @@ def _other_superiors(mentions: list[_Mention], own: _Own) -> list[_Mention]:
         first, second = ([mention for mention in above if mention.place.plain == name] for name in names)
         # The superior that belongs is named more often, or in the preamble as whom the plan follows.
         if len(first) > len(second) or _is_followed(first[0]):
-            found += [mention for mention in second if mention.end > mention.place.end]
+            found += [mention for mention in second if mention.end > mention.place.end or _is_aim(mention)]
     return found
+
+
+def _is_aim(mention: _Mention) -> bool:
+    """Whether the plan is to serve the place: 确保云浦市水利行业安全."""
+    text, place = mention.line.text, mention.place
+    return _AIMS.search(text, max(0, place.start - 4), place.start) is not None
 
 
 def _is_followed(mention: _Mention) -> bool:
@@ -259,7 +266,8 @@ def _offices(context: Context, rule: Rule, places: Places, own: _Own, reasons: R
     """Yield offices that stand where the plan speaks of its own (成立县水务局……领导小组 in another bureau's plan)."""
     for office in foreign_offices.strays(context.view.lines, own.office, places, reasons):
         inside = office.line.text[office.start : office.end]
-        if all(own.belongs(place) for place in places.leading(inside)):  # another place's office is told as that
+        # The office of another place of the same kind is told as that.
+        if all(own.belongs(place) or place.kind not in own.kinds for place in places.leading(inside)):
             yield Hit(rule, "bureau", [office.line.span(office.start, office.end)], {"own": own.issuer})
 
 

@@ -12,12 +12,13 @@ from plancheck.checks.foreign_reasons import Reasons
 from plancheck.chinese.places import Places
 from plancheck.elements.view import Line
 
-_INSTITUTION: Final = "小学|中学|学校|幼儿园|医院|卫生院|农场|林场|牧场|海关|监狱|集团"
+_INSTITUTION: Final = "小学|中学|学校|中心校|幼儿园|医院|卫生院|农场|林场|牧场|海关|监狱|集团"
 _OFFICE: Final = rf"局|{_INSTITUTION}"
 _NAME: Final = rf"[\u4e00-\u9fff]{{2,16}}?(?:{_OFFICE})"
 _OWN: Final = re.compile(
     rf"(?:成立|设立|组建|调整充实)(?P<founder>{_NAME})(?=[^,。;]{{0,30}}?(?:领导小组|专班|指挥部))|"
     rf"(?:结合|立足)(?P<real>{_NAME})(?=(?:工作)?实际)|"
+    rf"[把将](?P<made>{_NAME}|[\u4e00-\u9fff]{{2,16}}?(?:集团|公司))(?=(?:创|建|办|打造|建设|创建)成)|"
     rf"(?:^|[,。;:由在让])(?P<parts>[\u4e00-\u9fff]{{2,12}}?(?:{_INSTITUTION}))"
     r"(?=各(?:班|年级|处室|科室|连队|教研组|支部|矿|工区|部门|单位)|全体|党支部|党委|少先队|团委|政教处|教务处|"
     r"校长|院长|场长|师生|教职工|医护)"
@@ -43,6 +44,7 @@ _COMPANIES: Final = re.compile("集团|公司")
 _DEPARTMENT: Final = re.compile("(?:局|法院|检察院|社|委员会|联合会|中心)$")
 _LEADS: Final = re.compile("民族|民宗|统战|宣传|政法|委员会|办公室")  # they speak for their government
 _KIND: Final = re.compile(rf"(?:{_OFFICE})$")
+_SCHOOLS: Final = frozenset(("小学", "中学", "学校", "中心校", "幼儿园"))
 _RUN_IN: Final = re.compile(r"(?:[\u4e00-\u9fff]*[由在让请把将])?")  # what runs before a name: 评比由白云小学
 _PLACE: Final = re.compile(r"^[\u4e00-\u9fff]{0,6}?[省州市县区旗乡镇](?=[\u4e00-\u9fff]{2})")
 _NOBODY: Final = re.compile(r"[我本各该全所有每其他两及和与]|中小学|省|示范|试点|上级|下级")
@@ -69,6 +71,7 @@ def strays(lines: Sequence[Line], issuer: str, places: Places, reasons: Reasons)
     yield from _inner(lines, issuer, reasons)
     ending = _KIND.search(issuer)
     kind = "集团" if "集团" in issuer else ending[0] if ending else ""
+    kind = "公司" if not kind and issuer.endswith("公司") else kind
     if not kind:
         return
     told: set[str] = set()
@@ -76,18 +79,24 @@ def strays(lines: Sequence[Line], issuer: str, places: Places, reasons: Reasons)
         is_heading = line.passage.kind == "heading" and line.passage.part == "body"
         headed = _HEADED.match(line.text) if is_heading else None
         for match in (*_OWN.finditer(line.text), *([headed] if headed else ())):
-            if match.lastgroup == "parts" and line.passage.part not in ("front", "body"):
+            if match.lastgroup == "parts" and line.passage.part not in ("front", "body") and line.cell is None:
                 continue
             start, end = match.span(str(match.lastgroup))
             run_in = _RUN_IN.match(line.text, start, end)
             start = run_in.end() if run_in else start
             name = line.text[start:end]
             bare = _PLACE.sub("", name)
-            stem = bare.removesuffix(kind)
-            # 局 alone, 县第三小学 for 云桥县第三小学, 人社局 for 人力资源和社会保障局 are the plan's own.
-            if not name.endswith(kind) or len(stem) < 2 or _NOBODY.search(name) or name in told:
+            ending = _KIND.search(name)
+            if match.lastgroup == "made" and ending and _SCHOOLS.issuperset((kind, ending[0])):
+                bare = name
+            elif not name.endswith(kind):
                 continue
-            if kind != "局" and (not places.can_be_name(stem, kind) or reasons.explain(line.text, start, end)):
+            stem = bare.removesuffix(ending[0] if ending else kind)
+            # 局 alone, 县第三小学 for 云桥县第三小学, 人社局 for 人力资源和社会保障局 are the plan's own.
+            if len(stem) < 2 or _NOBODY.search(name) or name in told:
+                continue
+            named = places.can_be_name(stem, kind) or (match.lastgroup == "made" and places.leading(name))
+            if kind != "局" and (not named or reasons.explain(line.text, start, end)):
                 continue
             if not abbreviates(bare, issuer):
                 told.add(name)

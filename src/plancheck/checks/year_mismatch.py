@@ -74,6 +74,12 @@ _PERIOD: Final = re.compile(
 _DEADLINE: Final = re.compile(
     rf"{_Y}(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})月[^,。;:]{{0,6}}?前[^,。;]{{0,30}}(?:报送?|上报|提交|完成)(?![的了])"
 )
+# A yearly plan's report is due in its year, or in the first months of the next.
+_REPORTED: Final = re.compile(
+    rf"{_Y}(?P<month>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})月[^,。;:]{{0,6}}?前[^,。;]{{0,30}}(?:报送?|上报|提交)(?![的了])"
+)
+_EARLY: Final = 3  # months
+_TERM: Final = re.compile(r"(?<![0-9])(?P<year>20[0-9]{2})年?(?:-{1,2}|~|至|/)(?P<last>20[0-9]{2})学年")
 _REVIEW: Final = re.compile(r"考核|总结|评比|表彰|决算|评价|评估|述职|评议|验收|审计|整改|学年|冬|跨年|报告|评选")
 _SENTENCE: Final = 300
 """Characters of a sentence to either side that are looked at."""
@@ -150,7 +156,8 @@ class _Reader:
     def __init__(self, context: Context, years: _Years) -> None:
         self._context = context
         self._years = years
-        self._title = _bare(fold(context.plan.title or "").text)
+        self._folded_title = fold(context.plan.title or "").text
+        self._title = _bare(self._folded_title)
 
     def years(self) -> Iterator[_Found]:
         for line in self._context.view.lines_holding("年"):
@@ -178,6 +185,8 @@ class _Reader:
                         yield _found(line, match, "present" if pattern is _PRESENT else "plan", year)
             yield from self._goals(line)
             yield from self._periods(line)
+            yield from self._later(line)
+            yield from self._terms(line)
 
     def _heading(self, line: Line) -> Iterator[_Found]:
         """Read 二、2024年重点任务."""
@@ -231,6 +240,25 @@ class _Reader:
             for match, year in _matches(_DEADLINE, line.text):
                 if year < years.first and not _DONE.search(line.text, max(0, match.start() - 20), match.end()):
                     yield _found(line, match, "period", year)
+
+    def _later(self, line: Line) -> Iterator[_Found]:
+        """Read 于2020年11月15日前报送总结 in a plan for 2019."""
+        years = self._years
+        if not years.titled or years.first != years.last:
+            return
+        for match, year in _matches(_REPORTED, line.text):
+            month = numerals.parse(match["month"]) or 0
+            if year > years.last + 1 or (year == years.last + 1 and month > _EARLY):
+                yield _found(line, match, "period", year)
+
+    def _terms(self, line: Line) -> Iterator[_Found]:
+        """Read 2022—2023学年 in a plan for 2023—2024学年."""
+        title = _TERM.search(self._folded_title)
+        if title is None or line.passage.part == "front":
+            return
+        for match, year in _matches(_TERM, line.text):
+            if year < int(title["year"]) and not _BACK.search(_around(line.text, match).replace("期末", "")):
+                yield _Found(line, match.start(), match.end(), "period", year)
 
     def _alone(self, text: str, match: re.Match[str]) -> bool:
         """Whether the sentence tells no year that is the plan's, and nothing that is done."""

@@ -11,7 +11,7 @@ from plancheck.plan import Plan
 _LEADING: Final = (
     "领导小组|领导组|领导机构|领导班子|工作小组|工作专班|专班|指挥部|组织委员会|组委会|筹备委员会|筹委会|筹备小组|筹备组|管理委员会|管委会|"
     "委员会|协调小组|协调组|联席会议|推进小组|推进组|创建小组|活动小组|创建组|专项小组|专责小组|专门小组|组织机构|工作机构|相应机构|相应的机构|工作班子|专门班子|"
-    "工作组|小组"
+    "工作组|小组|推进办(?!公|设|主任)"
 )
 _OTHER: Final = (
     "(?:考核|考评|评比|评议|督查|督导|督办|检查|巡查|巡回|评审|评估|评选|验收|指导|暗访|宣讲|审核|监督|监测|抽查|"
@@ -20,7 +20,7 @@ _OTHER: Final = (
 )
 # Names that many bodies have; one that is only mentioned is none of the plan's.
 _VAGUE: Final = frozenset(
-    ("工作组", "小组", "组织机构", "工作机构", "相应机构", "相应的机构", "委员会", "管理委员会", "管委会")
+    ("工作组", "小组", "组织机构", "工作机构", "相应机构", "相应的机构", "委员会", "管理委员会", "管委会", "推进办")
 )
 BODY: Final = re.compile(
     rf"(?P<other>{_OTHER})|(?P<leading>{_LEADING})(?!办公室(?:主任|设|的|负责|承担|备案)|[的]?(?:成员|组长|副组长|下设))?"
@@ -117,7 +117,7 @@ def bodies_in(text: str, start: int, end: int, author: Author) -> list[Body]:
                 leading,
                 set_up,
                 owner,
-                match[0].endswith(("委员会", "委会")),
+                match[0].endswith(("委员会", "委会", "办")),
                 verb is None and text[name_start - 1 : name_start] in ("", ",", "。", ";", ":", "由", "报", "、", "在"),
             )
         )

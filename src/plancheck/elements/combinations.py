@@ -47,6 +47,14 @@ _PREFIXED: Final = re.compile(
 )
 
 
+# In a set that is announced as so many 结合, its items may say the same in other words.
+_JOINED: Final = re.compile(
+    r"(?:^|[,;。:、.)]|[一二三四五六七八九十]是)(?:(?:与|同|跟|和)(?P<beside>[^,;。:]{2,24}?)"
+    r"(?:深度|有机|紧密|相互|全面|高度|充分)?(?:融合|相?结合|一体(?:推进|谋划|部署)|(?:同步|协同|统筹)推进|衔接|联动|贯通|同频共振|互促共进)|"
+    r"(?:把|将)[^,;。:]{2,20}?(?:融入|贯穿于?|嵌入|纳入)到?(?P<within>[^,;。:]{2,24}?)(?=之?中|全过程|[,;。:]|$))"
+)
+
+
 class Combination(NamedTuple):
     """One thing the activity is combined with.
 
@@ -185,4 +193,15 @@ def prefixed_in(line: Line, start: int) -> list[Combination]:
             found.append(
                 Combination(line.words(*place), match["partner"], line.span(*match.span()), own=True, place=place)
             )
+    return found
+
+
+def joined_in(line: Line, start: int) -> list[Combination]:
+    """Return items of the form 与A深度融合, 同B一体推进 and 把创建融入C, which count only in an announced list."""
+    found = []
+    for match in _JOINED.finditer(line.text, start):
+        place = match.span(match.lastgroup or 0)
+        words = line.text[slice(*place)]
+        if not _NO_PARTNER.search(words):
+            found.append(Combination(line.words(*place), words, line.span(*match.span()), own=True, place=place))
     return found

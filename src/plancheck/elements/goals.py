@@ -17,7 +17,7 @@ from plancheck.plan import Section, Span
 from plancheck.report import Element
 
 _NAMED: Final = re.compile(
-    r"目标(?!责任|管理|考核|任务分解|分解|责任制)|目的(?!意义$)|(?:预期|量化|工作|主要|创建|考核|任务)?指标|(?:预期|要见到的?|看得见的?|见到的?)成[效果]|预期效果|愿景|"
+    r"目标(?!责任|管理|考核|任务分解|分解|责任制)|目的(?!意义$)|(?:预期|量化|工作|主要|创建|考核|任务)?指标|(?:预期|要见到的?|看得见的?|见到的?)成[效果]|预期效果|愿景|何效|所求(?!助)|图(?:个啥|什么)|"
     r"(?:达到|实现|完成|做到)(?:什么|的程度|何种|哪些|怎样)|要(?:达到|实现|见到)|想要?(?:达到|实现)|(?:达到|实现)的(?:程度|效果|水平|要求|标准|高度)|(?:看到|见到|看得[到见]|发生|带来)的?(?:变化|改变|成效|样子)|(?:搞|干|做|办|建)成(?:啥|什么|怎样)|(?:啥|什么)样|奔头|台阶|工作标准和要求"
 )
 _TASKS: Final = re.compile(r"任务|措施|内容|重点|举措|要求|步骤|安排|保障|领导|组织|职责|分工|考核|督查|检查|奖")
@@ -37,7 +37,7 @@ _OPENS: Final = re.compile(
 # What is measured: a rate or a number that is to be reached.
 _MEASURED: Final = re.compile(
     r"(?:达到?|不低于|不少于|超过|不超过|控制在|提高到|提升到|提升至|增加到|降到|降至|实现|保持在|稳定在|得分在|累计|完成|创成|建成)"
-    r"[^,;。]{0,8}?(?:\d|百分之|[一二三四五六七八九十百千]+[个户家人所%]|全覆盖|零)|(?:\d%?|%|(?<![一二三四五六七八九十])[一二三四五六七八九十]+)[^,;。\d]{0,3}?以上|为零|全覆盖|零事故"
+    r"[^,;。]{0,8}?(?:\d|百分之|[一二三四五六七八九十百千]+[个户家人所%]|全覆盖|零)|(?:\d%?|%|(?<![一二三四五六七八九十])[一二三四五六七八九十]+)[^,;。\d]{0,3}?以上|为零|全覆盖|零事故|\d[个家所户座处村]?[^,;。\d]{0,4}全部(?:通过|达到|建成|命名)"
 )
 _NO_GOALS: Final = re.compile("组织|领导|保障|步骤|安排|机构|要求|考核|督|经费|进度|时间|节点|分工|报送|信息")
 _ACHIEVES: Final = re.compile(_ACHIEVED)
@@ -95,7 +95,8 @@ def _best(lines: list[Line]) -> Span:
 def _stated(view: View, section: Section, title: str, above: tuple[Section, ...]) -> Span | None:
     """Return the words by which a section of another name states goals as its job."""
     lines = view.by_section.get(id(section), [])
-    if lines and not above and _is_early(view, section, above) and not _NO_GOALS.search(title) and _is_measured(lines):
+    early = _is_early(view, section, above) and (not above or CONTAINER.search(name(above[-1])))
+    if lines and early and not _NO_GOALS.search(title) and _is_measured(lines):
         return lines[0].span()
     if _TASKS.search(title) and not CONTAINER.search(title):
         return None

@@ -121,6 +121,8 @@ _PERIODS: Final = {
     "日": "FREQ=DAILY", "天": "FREQ=DAILY", "周": "FREQ=WEEKLY", "旬": "FREQ=MONTHLY;BYMONTHDAY=10,20,-1",
     "月": "FREQ=MONTHLY", "季": "FREQ=MONTHLY;INTERVAL=3", "年": "FREQ=YEARLY",
 }  # fmt: skip
+_LONGEST_QUESTION: Final = 16
+_ASKS: Final = re.compile("怎么|怎样|如何|咋")  # 每天怎么报: a heading that the text below answers
 _SCORING: Final = re.compile(r"[得扣加减计][0-9一二三四五](?:\.[0-9])?分|[0-9]分(?:[,。;/]|$)")
 
 
@@ -142,7 +144,7 @@ class _Reader:
             text = match.group()
             if not unit.reporting and not may_report(text):
                 continue
-            if unit.aside and _SCORING.search(text):
+            if (unit.aside and _SCORING.search(text)) or (len(text) <= _LONGEST_QUESTION and _ASKS.search(text)):
                 continue
             yield from _Sentence(text, match.start(), unit, self).duties()
 

@@ -98,9 +98,11 @@ def monthly(match: re.Match[str], context: Context) -> Time | None:
     """Read 每月5日前, 次月3日前, and 月底前 of a month not told."""
     start, end = match.span()
     days = _day_of(match["part2"], match["day2"]) if match["range"] else _day_of(match["part"], match["days"])
+    if match["after"]:
+        days = _numbers(match["after"])
     if days is None:
         return None
-    bounded = bool(match["bound"]) or match["part"] in values.PARTS
+    bounded = bool(match["bound"] or match["after"]) or match["part"] in values.PARTS
     which = match["which"]
     recurs = which[0] in "每逐按" or (which[0] in "次月当" and context.every == "month") or which[0] == "次"
     told = bool(days or match["last"] or match["nth"] or match["bound"])
@@ -246,7 +248,12 @@ def odd_even(match: re.Match[str], _context: Context) -> Time | None:
 
 
 def round_days(match: re.Match[str], _context: Context) -> Time | None:
-    """Read 逢十 (10, 20, 30) and 逢五逢十."""
+    """Read 逢十 (10, 20, 30), 逢五逢十 and 每逢10日、20日."""
+    if match["days"]:
+        listed = _numbers(match["days"]) or ()
+        if not listed or max(listed) > 31:
+            return None
+        return Time(*match.span(), None, values.monthly(listed), None, "period", bool(match["bound"]))
     ends = [_number(name) for name in (match["first"], match["second"]) if name]
     days = sorted({day for end in ends if end is not None for day in range(end % 10, 31, 10) if day})
     return Time(*match.span(), None, values.monthly(tuple(days)), None, "period")

@@ -52,7 +52,8 @@ NUMERIC: Final = _compiled(
 MONTHLY: Final = _compiled(
     r"(?P<which>每一?个?月度?(?![期刊])|逐月|按月|[次下本当]个?月|月(?=[底末]))的?"
     rf"(?:(?P<days>{DAYS})|最后一?个?(?P<last>工作日|[天日]|(?:周的?)?(?:周|星期)[一二三四五六日天])"
-    rf"|第(?P<nth>[1-5一二三四五])个?(?:周的?)?(?:周|星期)(?P<nthday>[一二三四五六日天])|(?P<part>{PART}))?"
+    rf"|第(?P<nth>[1-5一二三四五])个?(?:周的?)?(?:周|星期)(?P<nthday>[一二三四五六日天])|(?P<part>{PART})"
+    rf"|(?:结束|终了)后的?(?P<after>{N})[日天](?:之|以)?内)?"
     rf"(?P<range>{TO}(?:(?P<day2>{N})[日号]|(?P<part2>月?底|月?末)))?{TAIL}"
 )
 """每月5日前, 每月底前, 次月3日前, 每月最后一个工作日, 每月第一个星期五."""
@@ -102,9 +103,9 @@ ODD_EVEN: Final = _compiled(
 
 _ROUND: Final = "[一二三四五六七八九十0-9]"
 ROUND_DAYS: Final = _compiled(
-    rf"每?逢(?P<first>{_ROUND})日?(?:(?:[、和及]|[、和及]?逢)(?P<second>{_ROUND})日?)?(?![一二三四五六七八九十月年0-9])"
+    rf"每?逢(?P<days>{N}[日号](?:{AND}{N}[日号]){{1,5}})(?P<bound>{BOUND})?|每?逢(?P<first>{_ROUND})日?(?:(?:[、和及]|[、和及]?逢)(?P<second>{_ROUND})日?)?(?![一二三四五六七八九十月年0-9])"
 )
-"""逢十, 逢五逢十: the days whose number ends so."""
+"""逢十, 逢五逢十: the days whose number ends so; 每逢10日、20日、30日."""
 
 TEN_DAYS: Final = _compiled(rf"(?:每个?|逐|按)旬(?:末|底)?{TAIL}")
 """每旬, 每旬末前."""
@@ -138,6 +139,9 @@ WITHIN: Final = _compiled(rf"(?P<span>{_SPAN})(?:之内|以内|内(?![容部外�
 
 AFTER_SPAN: Final = _compiled(rf"(?<=[后起])的?第?(?P<span>{_SPAN})(?P<bound>之前|以前|前)?")
 """… 后3天, … 后第2个工作日前."""
+
+FIRST_WORKDAY: Final = _compiled(rf"(?<=后)的?(?:首个?|第[一二三1-3]个?)工作日(?:{CLOCK}(?P<bound>{BOUND}))?")
+"""国庆节后首个工作日."""
 
 BEFORE_SPAN: Final = _compiled(rf"提前(?:不?少于)?(?P<span>{_SPAN})|(?<![之以目])前(?P<span2>{_SPAN})(?!内)")
 """提前3天, 活动开展前5日."""

@@ -127,6 +127,7 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str], _Reader], ...]] = (
     ("每本各学", patterns.SCHOOL_TERM, dates.school_term),
     ("0123456789一二三四五六七八九十两半", patterns.WITHIN, offsets.within),
     ("的第0123456789一二三四五六七八九十两半", patterns.AFTER_SPAN, offsets.after_span),
+    ("的首第", patterns.FIRST_WORKDAY, offsets.after_span),
     ("提前", patterns.BEFORE_SPAN, offsets.before_span),
     ("结完发举开活接培会演检当次翌第下同", patterns.SAME_DAY, offsets.same_day),
 )
@@ -148,7 +149,7 @@ _COUNTED: Final = f"[{_NUMERALS}]{{0,6}}[年月日号个工自天小分周星礼
 # Where a time can begin: one class of characters, since that is searched for fastest, then a look at what follows.
 _STARTS: Final = re.compile(
     f"[{''.join(_BY_FIRST)}](?:(?<=[{_NUMERALS}])(?={_COUNTED})|(?<=第)(?=[{_NUMERALS}]{_COUNTED})|(?<=[后起]的)|"
-    "(?<=[结完发举开活接培会演检])(?=.[当次翌第下同])|(?<=提)(?=前)|(?<=学)(?=期)|(?<=年)(?=[底末终内])|(?<=月)(?=[底末])|"
+    "(?<=[结完发举开活接培会演检])(?=.[当次翌第下同])|(?<=提)(?=前)|(?<=学)(?=期)|(?<=首)(?=个?工)|(?<=年)(?=[底末终内])|(?<=月)(?=[底末])|"
     "(?<=[元国教中春端清劳])(?=[旦庆师秋节午明动])|"
-    f"(?<=[^的第{_NUMERALS}结完发举开活接培会演检提学年月元国教中春端清劳]))"
+    f"(?<=[^的第{_NUMERALS}结完发举开活接培会演检提学首年月元国教中春端清劳]))"
 )
