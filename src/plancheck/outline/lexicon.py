@@ -21,7 +21,10 @@ LEXEME: Final = re.compile(_HEAD_NOUNS)
 LEXEME_BEGINNINGS: Final = frozenset(noun[0] for noun in _HEAD_NOUNS.split("|"))
 _OTHER_NOUNS: Final = "思想|目标|原则|要求|任务|内容|步骤|措施|安排|领导|机构|保障|办法|主题|意义"
 _JOIN: Final = r"(?:[和与及、]|以及|暨)"
-_GLUED_NOUNS: Final = rf"{_HEAD_NOUNS}|{_OTHER_NOUNS}|范围|机制|责任|体系|氛围|班子|队伍|指标|时限|成效|方针|途径|方法|方式|划分|结合[”\"]?"
+_GLUED_NOUNS: Final = (
+    rf"{_HEAD_NOUNS}|{_OTHER_NOUNS}|范围|机制|责任|体系|氛围|班子|队伍|指标|时限|成效|"
+    r"方针|途径|方法|方式|划分|结合[”\"]?"
+)
 # Tried at each of up to nine places, so whether a noun can begin there is asked first.
 _GLUED_BEGINNINGS: Final = "".join(sorted({noun[0] for noun in _GLUED_NOUNS.split("|")}))
 # A heading's words at the start of a glued paragraph: up to six characters, a head noun, and what is joined to it.
