@@ -111,8 +111,13 @@ def _chosen(
 
 
 _LEVELS: Final = {
-    "state": "中央单位", "province": "省级", "prefecture": "市州级", "county": "县级", "township": "乡镇级", "village": "村级",
-}  # fmt: skip
+    "state": "中央单位",
+    "province": "省级",
+    "prefecture": "市州级",
+    "county": "县级",
+    "township": "乡镇级",
+    "village": "村级",
+}
 
 
 def _reason(words: Collection[str], lang: str) -> str:
@@ -120,5 +125,5 @@ def _reason(words: Collection[str], lang: str) -> str:
     if lang == "en":
         told = [f"{word} level" if word in _LEVELS else f"“{word}”" for word in words]
         return f"chosen by {', '.join(told)}" if told else "no more specific rule set fits"
-    told = [_LEVELS[word] if word in _LEVELS else f"“{word}”" for word in words]
+    told = [_LEVELS.get(word, f"“{word}”") for word in words]
     return f"按{'、'.join(told)}自动选定" if told else "没有更具体的规则集适合这份方案"

@@ -25,6 +25,7 @@ _VAGUE: Final = frozenset(
 BODY: Final = re.compile(
     rf"(?P<other>{_OTHER})|(?P<leading>{_LEADING})(?!办公室(?:主任|设|的|负责|承担|备案)|[的]?(?:成员|组长|副组长|下设))?"
 )
+_LISTED: Final = re.compile(r"的?(?:主要)?(?:负责人|负责同志|领导)|[、和及]")  # 综合执法队的主要负责人
 _WORD: Final = re.compile(r"\w+")
 _BEGINS: Final = re.compile(f"[{''.join(sorted({words[0] for words in _WORD.findall(_LEADING + _OTHER)}))}]")
 _SETS_UP: Final = re.compile(
@@ -108,7 +109,7 @@ def bodies_in(text: str, start: int, end: int, author: Author) -> list[Body]:
             and not text.startswith("办公室", match.end())
             and not _NOT.search(text[max(start, verb.start() - 8) : verb.start()])
         )
-        if match["leading"] in _VAGUE and not set_up:
+        if not set_up and (match["leading"] in _VAGUE or (match["other"] and _LISTED.match(text, match.end()))):
             continue
         found.append(
             Body(

@@ -11,7 +11,7 @@ LEADER, DEPUTY, MEMBERS, OFFICE = "leader", "deputy", "members", "office"
 
 ROLE: Final = re.compile(
     r"(?P<deputy>(?<=任)副职|(?:常务|第一|执行)?副(?:总?组长|总指挥长?|指挥长|总?召集人|主任委员|班长|主任(?!科员))(?:单位)?)|"
-    r"(?P<leader>(?:第一|双|执行|名誉|总)?(?<!检)(?<!察)(?<!级组)(?<!研组)(?<!检组)(?<!备组)(?<!班组)组长(?!单位|制|负责制)|总指挥长?|指挥长|总?召集人|主任委员|(?<=专班)班长|(?<=[任为])班长|(?<=[,;:。])班长(?=[由为:])|(?<=任)负责人(?=[,;。])|(?<!办公室)(?<!副)(?<!室)主任(?!科员))|"
+    r"(?P<leader>(?:第一|双|执行|名誉|总)?(?<!检)(?<!察)(?<!级组)(?<!研组)(?<!检组)(?<!备组)(?<!班组)(?<!年级)(?<!民小)组长(?!单位|制|负责制)|总指挥长?|指挥长|总?召集人|主任委员|(?<=专班)班长|(?<=[任为])班长|(?<=[,;:。])班长(?=[由为:])|(?<=任)负责人(?=[,;。])|(?<!办公室)(?<!副)(?<!室)(?<!妇女)(?<!治保)主任(?!科员))|"
     r"(?P<members>组成成员|成员单位|(?<!党组)(?<!党委)(?<!班子)(?<!领导)成员|组员|(?<!主任)(?<!党)(?<!政)委员(?!会))(?:名单|人员)?"
 )
 _ROLE_SIGN: Final = re.compile("[长指召主员]|任[负副]")  # every role holds one of these
@@ -22,12 +22,13 @@ LABEL: Final = re.compile(
 )
 _INNER: Final = re.compile(rf"(?P<role>{ROLE.pattern})(?P<bureau>(?!))?(?P<office>(?!))?(?P<mark>:)")
 _TAKES: Final = re.compile(
-    r"(?:共同|分别|具体|直接|亲自|都|均|来)?(?:担任|兼任|出任|任|为|当|算|作为|是|做)(?:双|其|领导小组|专班|小组|指挥部|第一)?$"
+    r"(?:共同|分别|具体|直接|亲自|都|均|来)?(?:担任|兼任|出任|任|为|当|算|作为|是|做)(?:双|其|领导小组的?|专班的?|小组的?|指挥部的?|联席会议的?|第一)?$"
 )
+_TAKES_PART: Final = re.compile(r"(?:一并|共同|一起|一同)?(?:参加|参与),$")  # 各股室股长参加，任成员
 _GIVES: Final = re.compile(
     r"(?:\([^()]{1,12}\))?(?:一职)?(?:[有共]?[一二两三四五六1-9][名位人])?,?(?:分别|均|由|为|是|:|包括|有|暂由|则由|拟由|主要由|涵盖|来自)+:?"
 )
-_CLOSES: Final = re.compile(r"(?:共同|分别|负责|来)?(?:担任|承担|兼任|兼|出任|充任|组成|构成|参加|任)(?=[,。;:、)(]|$)")
+_CLOSES: Final = re.compile(r"(?:共同|分别|负责|来)?(?:担任|承担|兼任|兼|出任|充任|组成|构成|参加|(?<!主)任)(?=[,。;:、)(]|$)")
 _STARTS: Final = re.compile(
     r"(?:^|[,;:、。(成立了的组班部会构])(?:由|以|请)(?!上|下|及|外|内|来|往|后|前|此)|指定|明确由?|(?<=[,;:。])分别由"
 )
@@ -58,7 +59,8 @@ _OFFICE: Final = re.compile(
     rf"(?P<daily>{_SEAT}){_SEAT_END}|"
     rf"(?:事情|杂事|活儿?|杂务)(?:都|就)?(?:由|归|交给|交由)(?P<chores>{_SEAT}){_SEAT_END}|"
     rf"办公(?:地点)?(?:就|都)?在(?P<place>{_SEAT}){_SEAT_END}|由(?P<acting>{_SEAT})(?:代行|履行|承担)办公室(?:职[能责]|工作)|"
-    rf"[,;。](?P<clerks>[^,。;:领办其由]{{2,14}}?)(?:具体)?(?:负责|承担)(?:处理)?(?:日常|具体)(?:工作|事务|联络|协调)|"
+    rf"(?<![^,;。])(?P<clerks>[^,。;:领办其由]{{2,14}}?)(?:具体)?(?:负责|承担)(?:处理)?"
+    rf"(?:(?:领导小组|专班|联席会议|指挥部)?办公室的?)?(?:日常|具体)(?:工作|事务|联络|协调)|"
     rf"由(?P<doer>{_SEAT})(?:具体)?(?:负责|承担|承接|办理|处理|承办)(?:领导小组|专班)?(?:的)?"
     rf"(?:日常|具体)(?:工作|事务|联络|协调)"
 )
@@ -66,9 +68,10 @@ _OFFICE: Final = re.compile(
 _OFFICE_SIGN: Final = re.compile(
     "办公|创建办|机构|秘书|联络|日常|具体|协调|事情|杂事|杂务|活(?:儿?都|儿?就|儿)?[由归交]"
 )
+_SEAT_ALONE: Final = re.compile(r"[^,。;:、()]{2,14}(?:[局部科股处室办]|中心|委员会)")
 _SITS: Final = re.compile(rf"(?:设|放|挂靠)(?:在|于)?(?P<seat>{_SEAT}){_SEAT_END}")
 # Who leads and helps, told without a role: 由局长牵头负总责，分管副局长协助.
-_WHO: Final = r"[^,。;:]{1,30}?(?:长|书记|主任|领导|负责人|负责同志|经理|主席|政委)"
+_WHO: Final = r"[^,。;:]{2,30}?(?:长|书记|主任|领导|负责人|负责同志|经理|主席|政委)"
 _LEADS: Final = re.compile(
     rf"(?:由|以|构:|组:|班:|部:)(?P<leader>{_WHO})(?:牵头|挂帅|总负责|负总责|全面负责|总抓|统筹负责)"
 )
@@ -159,6 +162,8 @@ def _before(text: str, edge: int, role: int) -> tuple[int, int] | None:
     if takes is None:
         return None
     stop = takes.start()
+    if joins := _TAKES_PART.search(text, max(edge, stop - 8), stop):
+        stop = joins.start()
     begin = edge = max(edge, stop - _LONGEST)
     for mark in _STARTS.finditer(text, edge, stop):
         begin = mark.end()
@@ -313,7 +318,7 @@ def facts_in_table(lines: Sequence[Line]) -> list[Fact]:
             found.extend(
                 Fact(OFFICE, line.words(*seat), line.span(*seat))
                 for line in values
-                if (seat := _value(OFFICE, line.text, 0))
+                if (seat := _value(OFFICE, line.text, 0) or _seat_cell(line.text))
             )
             continue
         labels = {column: label for column, cells in row.items() if (label := _cell_role(cells))}
@@ -332,6 +337,11 @@ def facts_in_table(lines: Sequence[Line]) -> list[Fact]:
                 if column not in labels and column not in skipped and not _is_number(cells)
             )
     return found
+
+
+def _seat_cell(text: str) -> tuple[int, int] | None:
+    """Return the whole cell beside 办公室 where it is an office's name alone (安全监察部)."""
+    return (0, len(text)) if _SEAT_ALONE.fullmatch(text) else None
 
 
 def _cell_role(cells: list[Line]) -> str | None:
