@@ -266,3 +266,11 @@ def test_the_ordinal_is_the_number_as_an_int_and_none_without_a_label():
     plan = plan_of(f"{TITLE}\n指导思想。{TEXT}\n二、目标\n{TEXT}\n三、任务\n(3)巡渠\n{TEXT}\n十一、附则\n{TEXT}")
     assert [section.ordinal for section in plan.sections] == [None, 2, 3, 11]
     assert plan.sections[2].children[0].ordinal == 3
+
+
+def test_a_plan_in_two_volumes():
+    text = (
+        f"{TITLE}\n上篇　谋划\n一、总的考虑\n{TEXT}\n二、范围\n{TEXT}\n下篇　行动\n一、班子\n{TEXT}\n二、步骤\n{TEXT}"
+    )
+    assert outline(text) == ("上篇|谋划\n  一、|总的考虑\n  二、|范围\n下篇|行动\n  一、|班子\n  二、|步骤")
+    assert outline(f"{TITLE}\n一、写好下篇\n{TEXT}\n下篇文章要做足。\n二、要求\n{TEXT}") == "一、|写好下篇\n二、|要求"

@@ -138,3 +138,14 @@ def test_notes_and_a_generated_table_of_contents_are_no_part_of_the_plan():
     plan = build_plan([lines[0], *contents, *lines[1:], Block("四、这是脚注里的话", place="note")])
     assert tree(plan) == SOUND
     assert not any(plan.blocks[passage.span.block].place in ("toc", "note") for passage in plan.passages())
+
+
+def test_a_numeral_in_mid_sentence_that_nothing_counts_on_from():
+    line = "教育活动不单打一、不两张皮，要做到五个结合，把各项工作统筹起来，形成合力。"
+    heads = "\n".join(f"{head}\n{TEXT}" for head in ("指导思想", "活动目标", "组织机构"))
+    assert outline(f"{TITLE}\n{heads}\n活动内容\n{line}") == "|指导思想\n|活动目标\n|组织机构\n|活动内容"
+
+
+def test_addressees_of_a_plan_without_numbers_are_no_heading():
+    heads = "\n".join(f"{head}\n{TEXT}" for head in ("指导思想", "活动目标", "组织机构"))
+    assert outline(f"{TITLE}\n局属各单位、机关各科室：\n{TEXT}\n{heads}") == "|指导思想\n|活动目标\n|组织机构"

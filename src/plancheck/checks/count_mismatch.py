@@ -175,6 +175,9 @@ class _Reader:
         path = line.passage.path
         if not path or not path[-1].children:
             return None
+        titles = [fold(child.title).text for child in path[-1].children]
+        if one.name.endswith("个一") and len(titles) > 1 and all("一" in title for title in titles):
+            return len(titles) if near(len(titles), one.claimed) else None
         rest = "".join([line.text[one.after : one.after + 100], *(other.text for other in self._following(index))])
         if len(rest) > 80 or _TABLE.search(rest) or _OTHERS.search(rest) or any(announcements.find(rest)):
             return None
@@ -183,7 +186,6 @@ class _Reader:
             return None
         if one.claimed in (len(ordinals), ordinals[-1], len(set(ordinals))):
             return one.claimed
-        titles = [fold(child.title).text for child in path[-1].children]
         if sum(title.count(one.name[-2:]) for title in titles) == one.claimed:  # 建立通报制度、考核制度
             return one.claimed
         # Sections below that are no list of the announced things are seldom one short, or built alike.

@@ -44,6 +44,10 @@ _NOW: Final = re.compile(
     rf"(?:^|[,。;:])(?:现就|现对|现将|就)(?:{_DO.pattern})?(?:{_OWN})?{_Y}度?[^,。;《》]{{0,30}}(?:制定|提出|作出|明确|安排|通知|部署)(?:如下|以下)?"
 )
 # 确保2019年不发生事故
+# 成立县教育局2022年……领导小组
+_GROUP: Final = re.compile(
+    rf"(?:成立|组建|设立)[^,。;《》0-9]{{0,16}}{_Y}[^,。;《》]{{0,30}}(?:领导小组|专班|指挥部|委员会)"
+)
 _AIM: Final = re.compile(rf"(?:确保|力争|争取|务必)(?:在|到|于)?{_Y}")
 _QUOTED_TITLE: Final = re.compile(r"《(?P<title>[^《》]{4,80})》")
 # 为做好2022年……工作
@@ -67,7 +71,7 @@ _MEANT: Final = re.compile(rf"(?:[拟将]|计划|决定|定)[于在]{_Y}(?!以|�
 _WHEN: Final = re.compile(rf"(?:时间(?:安排)?[为:是]|定于){_Y}[0-9一二三四五六七八九十]{{1,3}}月")
 _REACH: Final = re.compile(r"力争|确保|实现|达到|建成|完成|基本|全面|全部|覆盖|不低于|不少于|创成|创建|通过|形成|打造")
 _DONE: Final = re.compile(r"已|曾|截至|截止|以来|了|原|相比|比|较|累计|连续|去年|上年|往年|同期|历史|增长到|从")
-_TIMES: Final = re.compile(r"时间|步骤|阶段|进度|日程")
+_TIMES: Final = re.compile(r"时间|步骤|阶段|进度|日程|安排|动员")
 _PERIOD: Final = re.compile(
     rf"{_Y}(?:(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})月|[一二三四]季度|第[一二三四]季度|[上下]半年)"
 )
@@ -168,7 +172,7 @@ class _Reader:
                 yield from self._heading(line)
             elif line.passage.part == "front":
                 yield from self._named(line)
-            for pattern in (_SELF, _NOW):
+            for pattern in (_SELF, _NOW, _GROUP):
                 for match, year in _matches(pattern, text):
                     if not self._years.holds(year):
                         yield _found(line, match, "plan", year)

@@ -56,7 +56,9 @@ _NO_NAME: Final = re.compile(
 _NAMED_AFTER_NUMBER: Final = re.compile(
     r"[三五七八九十][\u4e00-\u9fff]|[百千万][^年元人户名个佳强万亩米家里岁场村县镇乡]"
 )
-_NO_END: Final = re.compile(rf"[{''.join(sorted(_CUES - {'原'}))}同去没任因已报建设并等至抓管做搞看说叫问找带用受交]$")
+_NO_END: Final = re.compile(
+    rf"[{''.join(sorted(_CUES - {'原'}))}同去没任因已报建设并等至抓管做搞看说叫问找带用受交团]$"
+)
 _SLOGAN: Final = "立强兴富活治靓旺惠"  # 生态立州, 科教兴县
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+$")
 _PEOPLE: Final = re.compile(rf"{divisions.PEOPLES}+(?:自治)?$|自治$")

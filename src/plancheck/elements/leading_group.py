@@ -34,7 +34,7 @@ from plancheck.report import Element
 _FIELDS: Final = (LEADER, DEPUTY, MEMBERS, OFFICE)
 _SPEAKS: Final = re.compile("组(?![织合建成])|专班|指挥|委员|组委|筹委|管委|联席|机构|班子|召集|成员|主任")
 _STOP: Final = re.compile("[。;!?]")
-_GOES_ON: Final = re.compile("办公|日常|具体|联络|协调|牵头")
+_GOES_ON: Final = re.compile("办公|日常|具体|联络|协调|牵头|秘书")
 _MOST: Final = 200  # bodies; no plan sets up as many
 _ROSTER: Final = re.compile(r"名单|组成|领导小组|专班|指挥部|委员会|协调小组|机构|人员|成员")
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from plancheck.chinese.fold import Folded, fold
 from plancheck.chinese.times import find
-from plancheck.elements.reporting_verbs import verbs
+from plancheck.elements.reporting_verbs import by_applicants, verbs
 from plancheck.elements.view import Line, View, data_cell
 from plancheck.plan import Section, Span
 
@@ -124,6 +124,7 @@ def _about_reporting(view: View) -> set[int]:
         if len(section.title) <= _LONGEST_HEADING
         and "创建" not in section.title
         and _ABOUT_REPORTING.search(view.titles[id(section)])
+        and not by_applicants(view.titles[id(section)])
     }
 
 

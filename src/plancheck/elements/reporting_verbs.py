@@ -33,7 +33,7 @@ ORGAN: Final = (
 """How the name of an office ends."""
 
 _WORDS: Final = (
-    r"汇总上报|报上来|报来|报送|上报(?!刊|纸)|呈报|呈送|报备|申报|提交|递交|送交|交送|报回|报至|报到(?=[一-鿿])|寄送|寄至|邮寄|填报|补报|转报|续报|报告|反馈|汇报|备案"
+    r"汇总上报|报上来|报来|报送|上报(?!刊|纸)|呈报|呈送|报备|申报|提交|递交|送交|交送|报回|报至|报到(?=[一-鿿])|寄送|寄至|邮寄|填报|补报|转报|续报(?!道)|报告|反馈|汇报|备案"
     r"|上交|交至|交到|交来|交回|送来|寄来|送至|送达|发至|发送至|发送到|发到|传至|上传|传真至|提供给|提供至|报"
     rf"|(?<![投转移递呈提寄推选遴输发播护配运传])"
     rf"送(?=(?:[^,。;:、教法科政温]|教(?=[导务研]|育[局厅委]|体局)|政(?=府|工|教处)){{1,10}}?{ORGAN})"
@@ -145,6 +145,11 @@ def may_report(text: str) -> bool:
     return _HINT.search(text) is not None
 
 
+def by_applicants(before: str) -> bool:
+    """Whether the words before a verb make it one of the public: 牧户申领补助的,请于6月20日前."""
+    return _APPLICANT.search(before) is not None
+
+
 def verbs(text: str) -> Iterator[Verb]:
     """Yield the words of a sentence that report upward.
 
@@ -172,7 +177,7 @@ def verbs(text: str) -> Iterator[Verb]:
             _NEVER_BEFORE.search(before)
             or _NEVER_AFTER.match(text, end)
             or _REWARD.match(text, end)
-            or _APPLICANT.search(text[max(0, start - _FAR) : start])
+            or by_applicants(text[max(0, start - _FAR) : start])
         ):
             yield verb
 

@@ -11,8 +11,8 @@ LEADER, DEPUTY, MEMBERS, OFFICE = "leader", "deputy", "members", "office"
 
 ROLE: Final = re.compile(
     r"(?P<deputy>(?<=任)副职|(?:常务|第一|执行)?副(?:总?组长|总指挥长?|指挥长|总?召集人|主任委员|班长|主任(?!科员))(?:单位)?)|"
-    r"(?P<leader>(?:第一|双|执行|名誉|总)?(?<!检)(?<!察)(?<!级组)(?<!研组)(?<!检组)(?<!备组)(?<!班组)(?<!年级)(?<!民小)组长(?!单位|制|负责制)|总指挥长?|指挥长|总?召集人|主任委员|(?<=专班)班长|(?<=[任为])班长|(?<=[,;:。])班长(?=[由为:])|(?<=任)负责人(?=[,;。])|(?<!办公室)(?<!副)(?<!室)(?<!妇女)(?<!治保)主任(?!科员))|"
-    r"(?P<members>组成成员|成员单位|(?<!党组)(?<!党委)(?<!班子)(?<!领导)成员|组员|(?<!主任)(?<!党)(?<!政)委员(?!会))(?:名单|人员)?"
+    r"(?P<leader>(?:第一|双|执行|名誉|总)?(?<!检)(?<!察)(?<!级组)(?<!研组)(?<!检组)(?<!备组)(?<!班组)(?<!年级)(?<!民小)(?<!民小组)组长(?!单位|制|负责制)|总指挥长?|指挥长|总?召集人|主任委员|(?<=专班)班长|(?<=[任为])班长|(?<=[,;:。])班长(?=[由为:])|(?<=任)负责人(?=[,;。])|(?<!办公室)(?<!副)(?<!室)(?<!妇女)(?<!治保)主任(?!科员))|"
+    r"(?P<members>组成成员|成员单位|(?<!党组)(?<!党委)(?<!班子)(?<!领导)(?<!其他)成员|组员|(?<!主任)(?<!党)(?<!政)委员(?!会))(?:名单|人员)?"
 )
 _ROLE_SIGN: Final = re.compile("[长指召主员]|任[负副]")  # every role holds one of these
 # A label that heads a list entry or a table cell, alone: 组长 第一副组长 成员单位 办公室主任
@@ -28,7 +28,9 @@ _TAKES_PART: Final = re.compile(r"(?:一并|共同|一起|一同)?(?:参加|参�
 _GIVES: Final = re.compile(
     r"(?:\([^()]{1,12}\))?(?:一职)?(?:[有共]?[一二两三四五六1-9][名位人])?,?(?:分别|均|由|为|是|:|包括|有|暂由|则由|拟由|主要由|涵盖|来自)+:?"
 )
-_CLOSES: Final = re.compile(r"(?:共同|分别|负责|来)?(?:担任|承担|兼任|兼|出任|充任|组成|构成|参加|(?<!主)任)(?=[,。;:、)(]|$)")
+_CLOSES: Final = re.compile(
+    r"(?:共同|分别|负责|来)?(?:担任|承担|兼任|兼|出任|充任|组成|构成|参加|(?<!主)任)(?=[,。;:、)(]|$)"
+)
 _STARTS: Final = re.compile(
     r"(?:^|[,;:、。(成立了的组班部会构])(?:由|以|请)(?!上|下|及|外|内|来|往|后|前|此)|指定|明确由?|(?<=[,;:。])分别由"
 )
@@ -57,6 +59,7 @@ _OFFICE: Final = re.compile(
     rf"(?:领导小组|专班|小组|办公室)[^,。;:]{{0,6}}?在(?P<desk>{_SEAT})(?:集中|合署)?办公(?!室)|"
     rf"(?:日常|具体|联络|协调)(?:工作|事务|事项|协调|联络|具体|日常|组织|管理|运转|运行){{0,6}}(?:由|交由|归|依托|放在|落在|设在)"
     rf"(?P<daily>{_SEAT}){_SEAT_END}|"
+    rf"[\u4e00-\u9fff]{{2,8}}组{_PUT}(?P<group>{_SEAT}),(?:负责|承担)(?:领导小组|专班|指挥部)?的?(?:日常|具体)(?:工作|事务)|"
     rf"(?:事情|杂事|活儿?|杂务)(?:都|就)?(?:由|归|交给|交由)(?P<chores>{_SEAT}){_SEAT_END}|"
     rf"办公(?:地点)?(?:就|都)?在(?P<place>{_SEAT}){_SEAT_END}|由(?P<acting>{_SEAT})(?:代行|履行|承担)办公室(?:职[能责]|工作)|"
     rf"(?<![^,;。])(?P<clerks>[^,。;:领办其由]{{2,14}}?)(?:具体)?(?:负责|承担)(?:处理)?"
@@ -75,6 +78,7 @@ _WHO: Final = r"[^,。;:]{2,30}?(?:长|书记|主任|领导|负责人|负责同�
 _LEADS: Final = re.compile(
     rf"(?:由|以|构:|组:|班:|部:)(?P<leader>{_WHO})(?:牵头|挂帅|总负责|负总责|全面负责|总抓|统筹负责)"
 )
+_OF_OTHERS: Final = re.compile("各[^,。;:]{0,12}$")  # 各学院由党总支书记牵头
 _HELPS: Final = re.compile(rf"[,;](?:由)?(?P<deputy>{_WHO})(?:从旁|具体)?(?:协助|配合|具体抓|协管)")
 _TAKES_IT: Final = re.compile(r"由(?:其|该同志|上述同志)(?:担任|兼任|任)$")
 _RESPONSIBLE: Final = re.compile(rf"(?P<who>{_WHO})(?:是|为|系|作为)[^,。;:]{{0,30}}?责任人")
@@ -146,7 +150,7 @@ def facts_in(line: Line, start: int, end: int, *, committee: bool) -> list[Fact]
 
 def _plain(pattern: re.Pattern[str], line: Line, start: int, end: int) -> list[Fact]:
     match = pattern.search(line.text, start, end)
-    if match is None or match.lastgroup is None:
+    if match is None or match.lastgroup is None or _OF_OTHERS.search(line.text, start, match.start()):
         return []
     place = match.span(match.lastgroup)
     return [Fact(match.lastgroup, line.words(*place), line.span(*place), match.start())]

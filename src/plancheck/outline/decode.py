@@ -11,7 +11,7 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 from plancheck.limits import UNTIMED, Clock
-from plancheck.outline.candidate import LINE, SENTENCE, UNNUMBERED, Candidate
+from plancheck.outline.candidate import LINE, MIDDLE, SENTENCE, UNNUMBERED, Candidate
 from plancheck.outline.labels import RANK, kin
 
 _BEAM: Final = 8
@@ -76,9 +76,12 @@ def decode(candidates: Sequence[Candidate], clock: Clock = UNTIMED) -> list[Head
 
 
 def _is_stray(found: Sequence[Heading], index: int) -> bool:
-    """Whether a heading is a numeral without mark that nothing goes with: no sibling and no child (一灯如豆亮层楼)."""
+    """Whether a heading is a doubtful numeral that nothing goes with: no sibling and no child.
+
+    Doubtful is one without a mark (一灯如豆亮层楼), and one in mid-sentence (不单打一、不两张皮).
+    """
     candidate, level = found[index]
-    if not candidate.bare or (candidate.stands_out and candidate.firm == LINE):
+    if candidate.firm > MIDDLE and (not candidate.bare or (candidate.stands_out and candidate.firm == LINE)):
         return False
     after = found[index + 1].level if index + 1 < len(found) else 0
     siblings = 0

@@ -47,6 +47,7 @@ _LABEL: Final = re.compile(
   | (?P<roman>[Ⅰ-Ⅻ]|(?<![A-Za-z])[IVX]{{1,4}}(?=[、.．]))(?P<roman_mark>[、.．]?)
   | (?P<stem>(?<![\u4e00-\u9fff])[甲乙丙丁戊己庚辛壬癸])(?P<stem_mark>[、.．])
   | (?P<letter>(?<![A-Za-z0-9])[A-Za-z])(?P<letter_mark>[、.．)）])
+  | (?P<volume>(?<![\u4e00-\u9fff])[上下])篇(?P<volume_mark>[、：:]|(?=[ \t\u3000\xa0]))
     """,
     re.VERBOSE,
 )
@@ -60,7 +61,7 @@ _HINT: Final = re.compile(
 )
 _FIRST: Final = re.compile(rf"[第{_OPEN}{_COUNTS}{_SINGLE}]")
 _BEGINNINGS: Final = frozenset(
-    "第(（〔[［【甲乙丙丁戊己庚辛壬癸" + _CN + ascii_letters + digits + "０１２３４５６７８９"
+    "第上下(（〔[［【甲乙丙丁戊己庚辛壬癸" + _CN + ascii_letters + digits + "０１２３４５６７８９"
 ).union(*(map(chr, range(ord(first), ord(last) + 1)) for first, _, last in re.findall("(.)(-)(.)", _SINGLE)))
 # A numeral with no mark at all (三组织机构, 2 工作目标); only at the beginning of a line.
 _BARE: Final = re.compile(
@@ -168,6 +169,8 @@ def _interpret(match: re.Match[str]) -> Label | None:
         ordinal = int(unicodedata.numeric(glyph))
     elif kind == "roman_mark":
         system, ordinal = "roman", _roman(match["roman"])
+    elif kind == "volume_mark":
+        system, ordinal = "篇", 1 + (match["volume"] == "下")
     elif kind == "stem_mark":
         system, ordinal = "stem", _STEMS.index(match["stem"]) + 1
     else:

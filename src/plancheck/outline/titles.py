@@ -16,6 +16,7 @@ _SHORT: Final = 10  # characters; few headings without a mark inside are longer
 _LONG: Final = (
     30  # characters; a title printed in 2号 or 3号 rarely fills more than a line of 28 (GB/T 9704-2012 5.2.3)
 )
+_TWO_LINES: Final = 45  # characters; no sentence that a whole paragraph is goes without a stop, but a title does
 _LONGEST: Final = 400  # characters; what goes on for longer without a stop is text
 # A topic and what is said of it, in one sentence: 机构组建文件，5月15日前； 与维护稳定相结合，民兵……
 _TOPIC: Final = re.compile(r"[^，,]{2,28}(?:相结合|结合起来)$")
@@ -59,7 +60,7 @@ def _end(block: Block, start: int, end: int) -> int:
         return space.end()
     is_item = stop < end and text[stop] in "；;"  # the parts of one long sentence have no topic of their own
     if comma < stop and (
-        (stop - start > _LONG and not is_item)
+        (stop - start > (_LONG if stop < end else _TWO_LINES) and not is_item)
         or _TOPIC.match(text, start, comma)
         or _SENTENCE.match(text, comma + 1, end)
     ):

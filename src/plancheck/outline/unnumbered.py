@@ -1,5 +1,6 @@
 """Headings without a number: told by look, style, words and what follows."""
 
+import re
 from typing import Final
 
 from plancheck.outline import lexicon
@@ -7,6 +8,7 @@ from plancheck.outline.candidate import LINE, UNNUMBERED, Candidate
 from plancheck.outline.lines import Line, Page
 from plancheck.plan import Look
 
+_ADDRESSED: Final = re.compile("各(?:单位|部门|科室|股室|处室|乡|镇|村|社区|街道|学校|年级|班|支部|党|分公司|县|市)")
 _HEADING_STYLE_FONTS: Final = ("黑体", "楷", "小标宋", "Hei", "Kai", "宋体-标题")
 
 
@@ -57,7 +59,7 @@ def _unnumbered_score(page: Page, line: Line, following: Line | None, *, numbere
         score -= 6.0
     elif text[-1] == "：" or text[-1] == ":":
         score -= 1.0
-        if stripped.endswith(("如下", "下列", "名单", "以下", "包括")):
+        if stripped.endswith(("如下", "下列", "名单", "以下", "包括")) or _ADDRESSED.search(stripped):
             score -= 3.0
     elif text[-1] == "。":
         score -= 0.5 if lexeme else 2.5
