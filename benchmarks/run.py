@@ -24,7 +24,7 @@ _NOTHING: Final = Plugins()
 _CHECK: Final = "import sys; import plancheck; plancheck.check(sys.argv[1], rules='baseline')"
 _VERSION: Final = "import sys; sys.argv = ['plancheck', '--version']; from plancheck.cli import main; sys.exit(main())"
 _COMMAND: Final = (
-    "import sys; sys.argv = ['plancheck', '--no-cache', '--rules', 'baseline', sys.argv[1]]; "
+    "import sys; sys.argv = ['plancheck', '--rules', 'baseline', *sys.argv[1:]]; "
     "from plancheck.cli import main; sys.exit(main())"
 )
 
@@ -87,7 +87,8 @@ def _processes(folder: Path, sizes: list[int], quick: float) -> None:
         files[size].write_bytes(plans.text(plans.prepare(size), "memory"))
     for name, code, arguments in (
         ("plancheck --version", _VERSION, ()),
-        ("plancheck FILE, 60 paragraphs", _COMMAND, (str(files[60]),)),
+        ("plancheck FILE, which has not changed", _COMMAND, (str(files[60]),)),
+        ("plancheck --no-cache FILE", _COMMAND, ("--no-cache", str(files[60]))),
         ("import plancheck; check, 60 paragraphs", _CHECK, (str(files[60]),)),
     ):
         took = measure.process(code, *arguments, rounds=rounds)

@@ -19,6 +19,7 @@ from plancheck.cli.silences import Silences
 from plancheck.plugins import describe
 from plancheck.report import Report
 from plancheck.ruleset import AUTO
+from plancheck.ruleset.library import shipped_ids
 
 SWITCHED_OFF: Final = "switched off"
 
@@ -40,7 +41,8 @@ def _check(options: Options, interrupts: Interrupts) -> int:
     suffixes = {suffix for reader, _ in settings.plugins.readers for suffix in reader.suffixes}
     found = inputs.expand(options.paths, suffixes)
     with mistakes.told(settings):
-        if AUTO not in settings.rules:  # a mistake in a rule set is told before any file is read
+        # A mistake in a rule set is told before any file is read; the shipped ones have none.
+        if AUTO not in settings.rules and not shipped_ids().issuperset(settings.rules):
             warm.up()
             from plancheck import checking  # noqa: PLC0415 - imports all that reads and judges
 
