@@ -20,14 +20,6 @@ PLAN = docx(paragraph(run("某县创建工作方案")) + paragraph(run("一、�
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX only")
 
 
-@pytest.fixture(autouse=True)
-def _listening():
-    """Hear Ctrl-C also where the tests run in the background, to which shells say that it is not for them."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
-
-
 def plancheck_(*words, cwd, **more):
     environment = {**os.environ, "LANG": "zh_CN.UTF-8", "PYTHONUTF8": "1"}
     return subprocess.run(  # noqa: S603
