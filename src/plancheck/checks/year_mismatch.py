@@ -71,7 +71,8 @@ _MEANT: Final = re.compile(rf"(?:[拟将]|计划|决定|定)[于在]{_Y}(?!以|�
 _WHEN: Final = re.compile(rf"(?:时间(?:安排)?[为:是]|定于){_Y}[0-9一二三四五六七八九十]{{1,3}}月")
 _REACH: Final = re.compile(r"力争|确保|实现|达到|建成|完成|基本|全面|全部|覆盖|不低于|不少于|创成|创建|通过|形成|打造")
 _DONE: Final = re.compile(r"已|曾|截至|截止|以来|了|原|相比|比|较|累计|连续|去年|上年|往年|同期|历史|增长到|从")
-_TIMES: Final = re.compile(r"时间|步骤|阶段|进度|日程|安排|动员")
+_TIMES: Final = re.compile(r"时间|步骤|阶段|进度|日程")
+_PARTS: Final = re.compile(r"安排|动员")  # of headings below which a line may begin with its time
 _PERIOD: Final = re.compile(
     rf"{_Y}(?:(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})月|[一二三四]季度|第[一二三四]季度|[上下]半年)"
 )
@@ -234,7 +235,9 @@ class _Reader:
         """Read the times of the plan's stages, and its deadlines where the plan tells no date of its own."""
         years = self._years
         path = line.passage.path
-        staged = any(_TIMES.search(section.title) for section in path[-2:])
+        staged = any(_TIMES.search(section.title) for section in path[-2:]) or (
+            any(_PARTS.search(section.title) for section in path[-2:]) and _PERIOD.match(line.text) is not None
+        )
         told = [year for match in _ANY.finditer(line.text) if (year := _number(match["year"]))]
         if staged and line.passage.part == "body" and told and max(told) < years.earliest:
             match = _PERIOD.search(line.text)
