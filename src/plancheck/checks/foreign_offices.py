@@ -47,7 +47,7 @@ _KIND: Final = re.compile(rf"(?:{_OFFICE})$")
 _SCHOOLS: Final = frozenset(("小学", "中学", "学校", "中心校", "幼儿园"))
 _RUN_IN: Final = re.compile(r"(?:[\u4e00-\u9fff]*[由在让请把将])?")  # what runs before a name: 评比由白云小学
 _PLACE: Final = re.compile(r"^[\u4e00-\u9fff]{0,6}?[省州市县区旗乡镇](?=[\u4e00-\u9fff]{2})")
-_NOBODY: Final = re.compile(r"[我本各该全所有每其他两及和与]|中小学|省|示范|试点|上级|下级")
+_NOBODY: Final = re.compile(r"[我本各该全所有每其他两及和与]|中小学|省|示范|试点|上级|下级|专班|小组")
 
 
 class Office(NamedTuple):
