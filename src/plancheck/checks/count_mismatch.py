@@ -175,7 +175,7 @@ class _Reader:
         path = line.passage.path
         if not path or not path[-1].children:
             return None
-        titles = [fold(child.title).text for child in path[-1].children]
+        titles = [self._context.view.titles[id(child)] for child in path[-1].children]
         if one.name.endswith("个一") and len(titles) > 1 and all("一" in title for title in titles):
             return len(titles) if near(len(titles), one.claimed) else None
         rest = "".join([line.text[one.after : one.after + 100], *(other.text for other in self._following(index))])

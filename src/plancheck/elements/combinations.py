@@ -187,20 +187,18 @@ def listed_partners(item: Combination, lines: Sequence[Line]) -> list[Combinatio
 
 def prefixed_in(line: Line, start: int) -> list[Combination]:
     """Return items of the form 结合A，推动B, which count only in an announced list."""
-    found = []
-    for match in _PREFIXED.finditer(line.text, start):
-        if not _NO_PARTNER.search(match["partner"]):
-            place = match.span("partner")
-            found.append(
-                Combination(line.words(*place), match["partner"], line.span(*match.span()), own=True, place=place)
-            )
-    return found
+    return _items(_PREFIXED, line, start)
 
 
 def joined_in(line: Line, start: int) -> list[Combination]:
     """Return items of the form 与A深度融合, 同B一体推进 and 把创建融入C, which count only in an announced list."""
+    return _items(_JOINED, line, start)
+
+
+def _items(pattern: re.Pattern[str], line: Line, start: int) -> list[Combination]:
+    """Return what a pattern finds in a line of an announced list; its one group that matches is the partner."""
     found = []
-    for match in _JOINED.finditer(line.text, start):
+    for match in pattern.finditer(line.text, start):
         place = match.span(match.lastgroup or 0)
         words = line.text[slice(*place)]
         if not _NO_PARTNER.search(words):

@@ -105,7 +105,6 @@ def _listed(view: View, index: int, offset: int, claimed: int, topic: Topic) -> 
     lines = _scope(view, index)
     items: list[Combination] = []
     prefixed: list[Combination] = []
-    joined: list[Combination] = []
     strangers = False
     for line in lines:
         start = offset if line is lines[0] else 0
@@ -113,7 +112,6 @@ def _listed(view: View, index: int, offset: int, claimed: int, topic: Topic) -> 
         strangers = strangers or any(not item.own for item in here)
         items.extend(item for item in here if item.own)
         prefixed.extend(prefixed_in(line, start))
-        joined.extend(joined_in(line, start))
     items = _distinct(items)
     if len(items) == 1 and claimed > 1:
         split = listed_partners(items[0], lines)
@@ -121,8 +119,9 @@ def _listed(view: View, index: int, offset: int, claimed: int, topic: Topic) -> 
             items = split
     if len(prefixed) > len(items):
         items = _distinct(prefixed)
-    if len(items) < claimed and len(joined := _distinct(joined)) == claimed:
-        items = joined
+    if len(items) < claimed:
+        joined = _distinct([item for line in lines for item in joined_in(line, offset if line is lines[0] else 0)])
+        items = joined if len(joined) == claimed else items
     if not items:
         first = lines[0]  # the set may be summed up at the end of its sentence: 与A结合、与B结合，做到两个结合
         start = first.text.rfind("。", 0, offset) + 1
