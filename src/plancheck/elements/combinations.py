@@ -19,7 +19,7 @@ _MARKER: Final = re.compile(
     rf"{_MANNER}(?:相)?(?<!团)结合(?!部|点|体|我|本|实际|自身|当地|各自|工作)(?:起来|在一起|好|推进|进行)?"
 )
 _REACH: Final = (40, 4)
-_UP_TO_STOP: Final = re.compile(r"(?s:.*)[,;。:!?]")
+_STOPS: Final = ",;。:!?"
 _CONNECTOR: Final = re.compile(
     r"(?<!参)与(?!会|时俱进)|(?<![共认协合不如陪])同(?![时步志心向等学一])|跟|(?<![谐平总饱共])和(?![谐平睦美])"
 )
@@ -108,8 +108,7 @@ def combinations_in(line: Line, start: int, topic: Topic) -> list[Combination]:
     inherited = True
     chained = False
     for marker in around(_MARKER, text, start, _REACH):
-        stop = _UP_TO_STOP.match(text, edge, marker.start())
-        begin = stop.end() if stop else edge
+        begin = max(edge, *(text.rfind(stop, edge, marker.start()) + 1 for stop in _STOPS))
         if begin > edge and text.find("。", edge, begin) >= 0:
             inherited = True
         lead = _LEAD.match(text[begin : marker.start()])
