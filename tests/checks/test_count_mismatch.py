@@ -204,6 +204,14 @@ def test_sets_are_the_rule_s() -> None:
     assert (told.reason, told.values["missing"], told.values["found"]) == ("missing-item", "责任清", 2)
 
 
+def test_an_item_of_a_set_may_be_said_in_several_ways() -> None:
+    line = "一、任务\n协调推进全面{}、全面深化改革{}、全面从严治党“四个全面”战略布局。"
+    for first in ("建成小康社会", "建设社会主义现代化国家"):
+        assert words(line.format(first, "、全面依法治国")) == []
+        (finding,) = findings(line.format(first, ""))
+        assert "缺“依法治国”" in finding.message
+
+
 def test_one_list_is_told_once() -> None:
     text = (
         "一、做到六个结合\n切实做到六个结合：一是与党建相结合；二是与扶贫相结合；三是与普法相结合；四是与综治相结合。"

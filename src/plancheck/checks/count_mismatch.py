@@ -226,7 +226,9 @@ KIND: Final = Kind(
             (),
             keys={
                 "name": Option("text", "what the set is called, e.g. 五个认同"),
-                "items": Option("texts", "a word or words that tell each item, e.g. 中华文化"),
+                "items": Option(
+                    "texts", "a word or words that tell each item, e.g. 中华文化; several ways are joined by |"
+                ),
             },
         ),
     },

@@ -17,7 +17,8 @@ _OFFICE: Final = rf"局|{_INSTITUTION}"
 _NAME: Final = rf"[\u4e00-\u9fff]{{2,16}}?(?:{_OFFICE})"
 _OWN: Final = re.compile(
     rf"(?:成立|设立|组建|调整充实)(?P<founder>{_NAME})(?=[^,。;]{{0,30}}?(?:领导小组|专班|指挥部))|"
-    rf"(?:结合|立足)(?P<real>{_NAME})(?=(?:工作)?实际)|"
+    rf"(?:结合|立足|针对|紧扣)(?P<real>{_NAME})(?=(?:工作)?实际|(?:一线)?(?:工作|岗位|行业)?(?:特点|职能))|"
+    rf"确保(?P<passes>{_NAME})(?=(?:如期|顺利|按期|一次性)?(?:通过|达到|创成|建成|实现))|"
     rf"[把将](?P<made>{_NAME}|[\u4e00-\u9fff]{{2,16}}?(?:集团|公司))(?=(?:创|建|办|打造|建设|创建)成)|"
     rf"(?:^|[,。;:由在让])(?P<parts>[\u4e00-\u9fff]{{2,12}}?(?:{_INSTITUTION}))"
     r"(?=各(?:班|年级|处室|科室|连队|教研组|支部|矿|工区|部门|单位)|全体|党支部|党委|少先队|团委|政教处|教务处|"
@@ -40,6 +41,7 @@ _COMPANY: Final = re.compile(
     r"(?P<name>(?![我本各该全总分子其两])[\u4e00-\u9fff]{4,10}?(?:集团(?:公司)?|公司))"
     r"(?=所属|各(?:族职工|族员工|部门|部室|分公司|子公司|分厂|车间|班组|项目部|支部|矿|厂)|全体(?:干部)?(?:职工|员工|党员)|党委(?!会)|机关各)"
 )
+_GROUP: Final = re.compile("(?:集团|公司)+$")
 _COMPANIES: Final = re.compile("集团|公司")
 _DEPARTMENT: Final = re.compile("(?:局|法院|检察院|社|委员会|联合会|中心)$")
 _LEADS: Final = re.compile("民族|民宗|统战|宣传|政法|委员会|办公室")  # they speak for their government
@@ -47,7 +49,12 @@ _KIND: Final = re.compile(rf"(?:{_OFFICE})$")
 _SCHOOLS: Final = frozenset(("小学", "中学", "学校", "中心校", "幼儿园"))
 _RUN_IN: Final = re.compile(r"(?:[\u4e00-\u9fff]*[由在让请把将])?")  # what runs before a name: 评比由白云小学
 _PLACE: Final = re.compile(r"^[\u4e00-\u9fff]{0,6}?[省州市县区旗乡镇](?=[\u4e00-\u9fff]{2})")
-_NOBODY: Final = re.compile(r"[我本各该全所有每其他两及和与]|中小学|省|示范|试点|上级|下级|专班|小组")
+_OF_PLACE: Final = re.compile(
+    "[省州盟市县旗区](?![省州盟市县旗区级内属])"
+)  # 县实验小学: the place it belongs to says enough
+_NOBODY: Final = re.compile(
+    r"[我本各该全所有每其他两及与]|和(?!草原|城乡建设|社会保障|规划|信息化|改革|体育|旅游|移民)|中小学|省|示范|试点|上级|下级|专班|小组"
+)
 
 
 class Office(NamedTuple):
@@ -68,7 +75,7 @@ def strays(lines: Sequence[Line], issuer: str, places: Places, reasons: Reasons)
         reasons: why another office may be named.
 
     """
-    yield from _inner(lines, issuer, reasons)
+    yield from _inner(lines, issuer, places, reasons)
     ending = _KIND.search(issuer)
     kind = "集团" if "集团" in issuer else ending[0] if ending else ""
     kind = "公司" if not kind and issuer.endswith("公司") else kind
@@ -95,7 +102,9 @@ def strays(lines: Sequence[Line], issuer: str, places: Places, reasons: Reasons)
             # 局 alone, 县第三小学 for 云桥县第三小学, 人社局 for 人力资源和社会保障局 are the plan's own.
             if len(stem) < 2 or _NOBODY.search(name) or name in told:
                 continue
-            named = places.can_be_name(stem, kind) or (match.lastgroup == "made" and places.leading(name))
+            named = places.can_be_name(stem, kind) or (
+                match.lastgroup == "made" and (_OF_PLACE.match(name) or places.leading(name))
+            )
             if kind != "局" and (not named or reasons.explain(line.text, start, end)):
                 continue
             if not abbreviates(bare, issuer):
@@ -103,7 +112,7 @@ def strays(lines: Sequence[Line], issuer: str, places: Places, reasons: Reasons)
                 yield Office(line, start, end)
 
 
-def _inner(lines: Sequence[Line], issuer: str, reasons: Reasons) -> Iterator[Office]:
+def _inner(lines: Sequence[Line], issuer: str, places: Places, reasons: Reasons) -> Iterator[Office]:
     """Yield offices whose inner parts the plan tells what to do: only an office's own plan does."""
     if _COMPANIES.search(issuer):
         pattern = _COMPANY
@@ -120,6 +129,8 @@ def _inner(lines: Sequence[Line], issuer: str, reasons: Reasons) -> Iterator[Off
             below = "集团" in issuer and "集团" not in name
             shared = name[:2] in issuer or abbreviates(_PLACE.sub("", name), issuer)
             if below or shared or name in told or _NOBODY.search(name) or reasons.explain(line.text, start, end):
+                continue
+            if places.is_sequence(_GROUP.sub("", name)):  # 根据集团公司
                 continue
             told.add(name)
             yield Office(line, start, end)

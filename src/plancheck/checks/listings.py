@@ -37,7 +37,10 @@ class Lists:
 
     def __init__(self, sets: Sequence[Mapping[str, Any]]) -> None:
         """Take the rule's sets: name and items of each."""
-        self._sets = {fold(one["name"]).text: tuple((item, fold(item).text) for item in one["items"]) for one in sets}
+        self._sets = {
+            fold(one["name"]).text: tuple(tuple(fold(words).text for words in item.split("|")) for item in one["items"])
+            for one in sets
+        }
 
     def known(self, one: Announcement) -> bool:
         """Whether the announcement names a set whose items are known."""
@@ -108,7 +111,7 @@ class Lists:
         known = self._sets.get(name)
         if known is None or len(known) != one.claimed or "等" in words:
             return None
-        missing = [shown for shown, folded in known if folded not in words]
+        missing = [item[0] for item in known if not any(way in words for way in item)]
         found = len(known) - len(missing)
         return missing if found > 1 and len(missing) <= max(1, len(known) // 2) else None
 

@@ -61,7 +61,8 @@ _BACK: Final = re.compile(
 )
 _TASKS: Final = re.compile(r"任务|工作|目标|计划|安排|要点|措施|活动|内容|重点|打算|思路|项目|行动|步骤")
 _PRESENT: Final = re.compile(
-    rf"(?:^|[,。;:]){_Y}(?:[0-9一二三四五六七八九十]{{1,3}}月)?是[^。;]{{0,60}}?(?:之年|一年|[关攻起开收奠][^,。;]{{0,4}}年|年份|[传动育策步]月)"
+    rf"(?:^|[,。;:]){_Y}(?:[0-9一二三四五六七八九十]{{1,3}}月)?是(?:[^。;]{{0,60}}?(?:之年|一年|[关攻起开收奠][^,。;]{{0,4}}年|年份|"
+    r"[传动育策步产]月)|[^,。;]{0,10}第[0-9一二三四五六七八九十]{1,3}[个次])"
 )
 _GOAL: Final = re.compile(rf"(?:^|[,。;:力争确保])(?:到{_Y}(?:年?[底末])?|{_Y.replace('year', 'by')}(?:年?底前|内))")
 _MONTH: Final = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?:[0-9]{1,2}日|[上中下]旬|[初底])?"
@@ -69,6 +70,10 @@ _MONTH: Final = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?:[0-9
 _AHEAD: Final = re.compile(rf"(?:^|[,。;]){_Y}(?:度|{_MONTH})?,?(?:{_OWN})?[^,。;:0-9]{{0,6}}(?:将|要|计划|拟)(?![求])")
 _MEANT: Final = re.compile(rf"(?:[拟将]|计划|决定|定)[于在]{_Y}(?!以|之?前)")
 _WHEN: Final = re.compile(rf"(?:时间(?:安排)?[为:是]|定于){_Y}[0-9一二三四五六七八九十]{{1,3}}月")
+# 防火期为2023年11月1日至2024年5月31日
+_SEASON: Final = re.compile(
+    rf"[期间][为:是](?:[自从])?{_Y}[0-9]{{1,2}}月[0-9]{{1,2}}日?起?(?:至|到|-|~)(?=20[0-9]{{2}}年)"
+)
 _REACH: Final = re.compile(r"力争|确保|实现|达到|建成|完成|基本|全面|全部|覆盖|不低于|不少于|创成|创建|通过|形成|打造")
 _DONE: Final = re.compile(r"已|曾|截至|截止|以来|了|原|相比|比|较|累计|连续|去年|上年|往年|同期|历史|增长到|从")
 _TIMES: Final = re.compile(r"时间|步骤|阶段|进度|日程")
@@ -191,6 +196,7 @@ class _Reader:
             yield from self._goals(line)
             yield from self._periods(line)
             yield from self._later(line)
+            yield from self._seasons(line)
             yield from self._terms(line)
 
     def _heading(self, line: Line) -> Iterator[_Found]:
@@ -257,6 +263,14 @@ class _Reader:
             month = numerals.parse(match["month"]) or 0
             if year > years.last + 1 or (year == years.last + 1 and month > _EARLY):
                 yield _found(line, match, "period", year)
+
+    def _seasons(self, line: Line) -> Iterator[_Found]:
+        """Read a period that runs from one year into the next, a year early in a plan for 2024年冬至2025年春."""
+        years = self._years
+        if years.titled and years.last == years.first + 1:
+            for match, year in _matches(_SEASON, line.text):
+                if year < years.first:
+                    yield _found(line, match, "period", year)
 
     def _terms(self, line: Line) -> Iterator[_Found]:
         """Read 2022—2023学年 in a plan for 2023—2024学年."""
