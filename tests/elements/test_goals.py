@@ -36,6 +36,14 @@ def test_a_section_named_for_them_that_states_them_is_met(heading, text):
     assert (element.status, element.reason) == ("met", "")
 
 
+def test_they_may_be_numbered_sentences():
+    items = ["（一）80%以上的县直机关达到示范单位标准；", "（二）各族群众的满意率达到95%。"]
+    element = judge("全年工作要达到以下目标：", *items)
+    assert (element.status, element.fields["quantified"]) == ("met", 2)
+    assert quoted(view_of(chapter("全年工作要达到以下目标：", *items)), element)[0].startswith("（一）80%以上")
+    assert judge("工作目标", "（一）总体目标", "（二）各个阶段的具体目标").status == "partial"
+
+
 def test_they_may_stand_one_level_down():
     text = (
         f"{TITLE}\n一、总体要求\n（一）工作思路\n统筹推进。\n（二）主要目标\n{STATED}\n二、任务\n上好一堂课。\n{ENDS}"

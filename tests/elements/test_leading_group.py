@@ -296,6 +296,12 @@ def test_the_issuers_own_name_makes_the_group_its_own():
     assert element.status == "met"
 
 
+def test_an_office_may_call_itself_by_its_level():
+    line = "{}成立专项工作专班，统筹协调各项工作。"
+    assert judge(line.format("县局")).reason == "no-leader"  # the plan is 云岭县教育局's
+    assert judge(line.format("市局")).status == "missing"
+
+
 def test_a_group_that_examines_does_not_lend_its_leader_to_the_leading_group():
     element = judge("成立创建工作领导小组，统筹各项工作。", "另设督查组，由纪检组长任组长，各股室抽调人员为成员。")
     assert (element.status, element.reason) == ("partial", "no-leader")

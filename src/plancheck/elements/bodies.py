@@ -162,10 +162,16 @@ def _owner(text: str, start: int, verb: int, author: Author, *, asked: bool) -> 
         subject = subject[: _first_level_end(subject)]
     if not subject or _OWN.match(subject):
         return "own"
-    if author.issuer and any(same(subject, name) for name in author.issuer.split("、")):
+    issuers = author.issuer.split("、") if author.issuer else []
+    if any(same(subject, name) or _calls_itself(subject, name) for name in issuers):
         return "own"
     theirs = rank(subject)
     return "superior" if theirs is not None and author.rank is not None and theirs < author.rank else "own"
+
+
+def _calls_itself(subject: str, issuer: str) -> bool:
+    """Whether an office speaks of itself by its level (县局 in the plan of 青坪县市场监督管理局)."""
+    return len(subject) == 2 and subject[0] in issuer[:-1] and issuer.endswith(subject[1])
 
 
 def _last_others(before: str) -> int:

@@ -9,6 +9,7 @@ no text below it).
 """
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from plancheck.elements.headings import CONTAINER, name, sections, text_length
@@ -23,6 +24,7 @@ _NAMED: Final = re.compile(
 _TASKS: Final = re.compile(r"任务|措施|内容|重点|举措|要求|步骤|安排|保障|领导|组织|职责|分工|考核|督查|检查|奖")
 _GUIDING: Final = re.compile(r"指导思想|指导方针|宗旨")
 _FEW: Final = 3  # measured clauses; one or two stand in many a section of tasks
+_SENTENCE: Final = 10  # characters of a title that says what is to be achieved, and does not merely name it
 _EMPTY: Final = 6  # characters; less is no statement
 
 _ACHIEVED: Final = (
@@ -61,6 +63,12 @@ def recognise(view: View) -> Element:
         if _NAMED.search(title) and not _within_tasks(above):
             if text_length(lines) >= _EMPTY:
                 return _met(_best(lines), section, lines)
+            if items := _itemised(view, section):
+                return Element(
+                    "met",
+                    evidence=(items[0].heading, section.heading),
+                    fields={"quantified": _measured(view.titles[id(item)] for item in items)[0]},
+                )
             heading_only = heading_only or section.heading
     for section, title, above in sections(view):
         words = _stated(view, section, title, above)
@@ -73,7 +81,20 @@ def recognise(view: View) -> Element:
 
 
 def _met(words: Span, section: Section, lines: list[Line]) -> Element:
-    return Element("met", evidence=(words, section.heading), fields={"quantified": _measured(lines)[0]})
+    return Element(
+        "met", evidence=(words, section.heading), fields={"quantified": _measured(line.text for line in lines)[0]}
+    )
+
+
+def _itemised(view: View, section: Section) -> list[Section]:
+    """Return the numbered sentences below a heading that state goals without any text of their own."""
+    below = [part for part in section.walk() if part is not section]
+    titles = [view.titles[id(part)] for part in below]
+    return [
+        part
+        for part, title in zip(below, titles, strict=True)
+        if len(title) >= _SENTENCE and (_ACHIEVES.search(title) or _QUANTITY.search(title))
+    ]
 
 
 def _within_tasks(above: tuple[Section, ...]) -> bool:
@@ -123,13 +144,13 @@ def _stated(view: View, section: Section, title: str, above: tuple[Section, ...]
 
 def _is_measured(lines: list[Line]) -> bool:
     """Whether most of what a section says is measured results: then it states goals, whatever it is called."""
-    measured, clauses = _measured(lines)
+    measured, clauses = _measured(line.text for line in lines)
     return measured >= _FEW and 2 * measured > clauses
 
 
-def _measured(lines: list[Line]) -> tuple[int, int]:
+def _measured(texts: Iterable[str]) -> tuple[int, int]:
     """Return how many clauses tell a number to be reached, and how many there are."""
-    clauses = [clause for line in lines for clause in re.split("[,;。]", line.text) if clause]
+    clauses = [clause for text in texts for clause in re.split("[,;。]", text) if clause]
     return sum(_MEASURED.search(clause) is not None for clause in clauses), len(clauses)
 
 
