@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from plancheck import checks, ruleset
+from plancheck import checks
 from plancheck.batch import folder, patterns
+from plancheck.chinese.scanning import any_of
+from plancheck.ruleset import fit
 from plancheck.ruleset.compiled import Shelf
 from plancheck.ruleset.library import Library, shipped_ids
 from plancheck.ruleset.merge import merge
@@ -74,6 +76,30 @@ def test_only_patterns_that_stand_in_modules_are_kept(kept):
     assert "\\u67d0\\u4eba\\u7684" not in file.read_bytes().decode("latin-1")
 
 
+@pytest.mark.usefixtures("place")
+def test_patterns_of_a_rules_words_are_kept():
+    for number in range(10):
+        any_of([f"规则的词{number}", "另一个"])
+    patterns.save()
+    re._cache.clear()
+    patterns.restore()
+    assert "规则的词" in str(list(re._cache))
+
+
+def test_a_run_that_compiles_nothing_new_writes_nothing(place, monkeypatch):
+    monkeypatch.setattr(patterns, "_MOST", 4)  # no room for the rest, which is passed over next time
+    monkeypatch.setattr(sys.modules[__name__], "TABLE", compiled(), raising=False)
+    patterns.save()
+    [file] = place.iterdir()
+    before = file.stat().st_mtime_ns
+    for _ in range(2):
+        re._cache.clear()
+        patterns.restore()
+        compiled()
+        patterns.save()
+    assert file.stat().st_mtime_ns == before
+
+
 @pytest.mark.parametrize("where", [0, 40, 300, -3])
 def test_a_damaged_file_is_left_aside(kept, where):
     _, file = kept
@@ -124,9 +150,7 @@ def test_every_shipped_rule_set_reads_back_the_same(tmp_path, lang):
         shelf.get(f"{lang} {name}", lambda made=made: made)
         again = shelf.get(f"{lang} {name}", lambda: pytest.fail("not kept"))
         assert repr(again) == repr(made)
-        assert [rule.when is ruleset.fit.ANY for rule in again.rules] == [
-            rule.when is ruleset.fit.ANY for rule in made.rules
-        ]
+        assert [rule.when is fit.ANY for rule in again.rules] == [rule.when is fit.ANY for rule in made.rules]
 
 
 def test_a_rule_set_of_other_files_is_not_found(tmp_path):

@@ -7,7 +7,7 @@ though it had compiled them itself; where anything is not as expected, it compil
 
 What is kept is data. It is for one version of Python and of plancheck; a digest tells whether it is whole; on POSIX it
 must belong to the user and be writable by nobody else; and the engine checks each program before it takes it. Only
-patterns written in modules are kept, never one made of a document's words.
+patterns written in modules or made of a rule's words are kept, never one made of a document's.
 """
 
 import hashlib
@@ -18,6 +18,7 @@ import sys
 from array import array
 from collections.abc import Iterator
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 from typing import Any, Final
@@ -25,9 +26,11 @@ from zlib import crc32
 
 from plancheck._version import __version__
 from plancheck.batch import folder
+from plancheck.chinese.scanning import is_of_rule
 
 _MOST: Final = 480
 """The `re` module itself keeps 512."""
+_MOST_PASSED_OVER: Final = 5000
 _WORTHWHILE: Final = 5
 """So few are compiled anew each time: those that stand in functions, and those of document's words."""
 _DIGEST: Final = 32
@@ -73,16 +76,18 @@ def save() -> None:
         return
     try:
         cache = _engine()[1]
-        new = {_sum(pattern) for kind, pattern, asked in cache if kind is str and (pattern, asked) not in _kept}
-        if len(new - _passed_over) < _WORTHWHILE:
+        new = {(pattern, asked) for kind, pattern, asked in cache if kind is str and (pattern, asked) not in _kept}
+        if sum(_sum(pattern) not in _passed_over for pattern, _ in new) < _WORTHWHILE:
             return
         here = dict(_compiled_here(cache))
     except Exception:  # noqa: BLE001 - another `re` than the one known here
         return
     if folder.made() is None:
         return
-    rows = list({**here, **_kept}.values())[:_MOST]  # what other commands use, as far as there is room
-    passed_over = sorted(_passed_over | new)[:_MOST]
+    kept = dict(islice({**here, **_kept}.items(), _MOST))  # what other commands use, as far as there is room
+    rows = kept.values()
+    passed_over = sorted(_passed_over.union(_sum(pattern) for pattern, asked in new if (pattern, asked) not in kept))
+    del passed_over[_MOST_PASSED_OVER:]
     head = json.dumps({"rows": [row for row, _ in rows], "passed over": passed_over}).encode()
     body = len(head).to_bytes(_LENGTH, "little") + head + b"".join(program.tobytes() for _, program in rows)
     folder.write(file, hashlib.sha256(body).digest() + body)
@@ -95,7 +100,9 @@ def _compiled_here(
     code, parse = re._compiler._code, re._parser.parse  # type: ignore[attr-defined]  # noqa: SLF001
     standing, literals = {id(value) for value in _constants()}, set(_literals())
     for (kind, pattern, asked), found in list(cache.items()):
-        if kind is not str or asked & re.DEBUG or not (id(found) in standing or pattern in literals):
+        if kind is not str or asked & re.DEBUG:
+            continue
+        if not (id(found) in standing or pattern in literals or is_of_rule(pattern)):
             continue
         known = _kept.get((pattern, asked))
         if known is None:

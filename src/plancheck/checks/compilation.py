@@ -8,6 +8,7 @@ from typing import Final
 from plancheck.checks.context import Context
 from plancheck.checks.kind import Hit, Kind, Option
 from plancheck.chinese.fold import fold
+from plancheck.chinese.scanning import of_rule
 from plancheck.elements.view import Line
 from plancheck.rule import Rule
 
@@ -56,7 +57,7 @@ def _marked(lines: Sequence[Line]) -> Iterator[Line]:
 def _titled(lines: Sequence[Line], genres: Sequence[str]) -> Iterator[Line]:
     """Yield titles of further plans: a title's line after a numbered chapter, with a chapter 一 of its own below."""
     ends = "|".join(map(re.escape, genres))
-    title = re.compile(rf"^[^,。;:!?、《》]{{6,}}(?:{ends})(?:\([^()]{{1,20}}\))?$")
+    title = of_rule(rf"^[^,。;:!?、《》]{{6,}}(?:{ends})(?:\([^()]{{1,20}}\))?$")
     firsts = [index for index, line in enumerate(lines) if line.text[:1] in ("一", "第") and _FIRST.match(line.text)]
     for one, two in pairwise(firsts):
         near = range(max(one + 1, two - _NEAR), two)

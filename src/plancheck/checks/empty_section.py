@@ -9,6 +9,7 @@ from plancheck.checks.context import Context
 from plancheck.checks.kind import Hit, Kind, Option
 from plancheck.checks.siblings import is_phrase
 from plancheck.chinese.fold import fold
+from plancheck.chinese.scanning import any_of
 from plancheck.outline.labels import RANK, label_at
 from plancheck.outline.lexicon import LEXEME
 from plancheck.plan import Plan, Section, Span
@@ -31,7 +32,7 @@ def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
 
 @lru_cache(maxsize=64)
 def _elsewhere(rule: Rule) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(fold(word).text) for word in rule.options["elsewhere"]) or "(?!)")
+    return any_of(fold(word).text for word in rule.options["elsewhere"])
 
 
 def _empty(plan: Plan) -> Iterator[Section]:

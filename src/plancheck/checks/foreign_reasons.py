@@ -1,8 +1,10 @@
 """Why a plan may name another place or office: the words around the name that tell it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, Final
+
+from plancheck.chinese.scanning import any_of
 
 _FORMERLY: Final = re.compile(r"[原今古]$")
 _NATIVE: Final = re.compile(r"人(?![民社才大力员事口居均文防行])|籍")
@@ -20,10 +22,10 @@ class Reasons:
 
     def __init__(self, options: Mapping[str, Any]) -> None:
         """Prepare the words."""
-        self._before = _any_of(options["reasons_before"])
-        self._after = _any_of(options["reasons_after"])
-        self._sentence = _any_of(options["reasons_in_sentence"])
-        self._visit = _any_of(options["reasons_of_visits"])
+        self._before = any_of(options["reasons_before"])
+        self._after = any_of(options["reasons_after"])
+        self._sentence = any_of(options["reasons_in_sentence"])
+        self._visit = any_of(options["reasons_of_visits"])
 
     def explain(self, text: str, start: int, end: int) -> bool:
         """Whether the text tells why it names text[start:end]."""
@@ -44,7 +46,3 @@ def _bounds(text: str, start: int, end: int, stops: str) -> tuple[int, int]:
     begin = max(text.rfind(stop, max(0, start - _FAR), start) for stop in stops) + 1
     ends = [found for stop in stops if (found := text.find(stop, end, end + _FAR)) >= 0]
     return max(begin, start - _FAR, 0), min(ends, default=min(len(text), end + _FAR))
-
-
-def _any_of(words: Sequence[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words)) if words else r"(?!)")

@@ -7,6 +7,7 @@ from typing import Final
 from plancheck.checks.context import Context
 from plancheck.checks.kind import Hit, Kind, Option
 from plancheck.chinese.fold import fold
+from plancheck.chinese.scanning import of_rule
 from plancheck.rule import Rule
 
 _ATTRIBUTE: Final = r"(?:\d{4}年|三年|年度|工作|实施|活动|行动|具体|创建|宣传|专项|整治|推进|普法)*"
@@ -17,10 +18,10 @@ def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
     title = fold(context.plan.title or "").text
     for rule in rules:
         genres = "|".join(map(re.escape, sorted(rule.options["genres"], key=len, reverse=True)))
-        said = re.compile(
+        said = of_rule(
             rf"(?:制[定订]|提出|拟[定订]|形成)了?(?P<words>(?:本|如下|以下|此){_ATTRIBUTE}(?P<genre>{genres}))"
         )
-        called = re.search(rf"(?P<genre>{genres})(?:\([^()]*\)|篇[一二三四五六七八九十\d]*)*$", title)
+        called = of_rule(rf"(?P<genre>{genres})(?:\([^()]*\)|篇[一二三四五六七八九十\d]*)*$").search(title)
         if not called:
             continue
         front = [line for line in context.view.lines if line.passage.part == "front"][:_LINES]

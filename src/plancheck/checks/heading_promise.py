@@ -8,6 +8,7 @@ from typing import Final
 from plancheck.checks.context import Context
 from plancheck.checks.kind import Hit, Kind, Option
 from plancheck.chinese.fold import fold
+from plancheck.chinese.scanning import of_rule
 from plancheck.elements.headings import sections
 from plancheck.rule import Rule
 
@@ -43,7 +44,7 @@ def _promises(rule: Rule) -> list[tuple[str, re.Pattern[str], re.Pattern[str], r
 
 
 def _any_of(words: Sequence[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words)))
+    return of_rule("|".join(map(re.escape, words)))  # without words it asks for nothing
 
 
 KIND: Final = Kind(

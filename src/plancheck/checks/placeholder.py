@@ -10,6 +10,7 @@ from plancheck.checks.blanks import BLANK, NOTE, SIGNS, Mark, Words, find_marks
 from plancheck.checks.context import Context
 from plancheck.checks.kind import Hit, Kind, Option
 from plancheck.chinese.fold import Folded, fold
+from plancheck.chinese.scanning import of_rule
 from plancheck.elements.view import View
 from plancheck.plan import Span
 from plancheck.rule import Rule
@@ -88,17 +89,15 @@ def _cues(rule: Rule) -> _Cues:
     return _Cues(
         hints=(*SIGNS, *noted),
         words=Words(
-            unit=re.compile(choice("units")),
-            solid=re.compile(choice("solid")),
-            slots=re.compile(choice("slots")),
-            fills=re.compile(choice("fills")),
-            phrases=re.compile(
-                rf"(?:{choice('phrases')})|(?<![等期对看接])(?:{choice('endings')})(?=[。,;:、!?)\]】]|$)"
-            ),
+            unit=of_rule(choice("units")),
+            solid=of_rule(choice("solid")),
+            slots=of_rule(choice("slots")),
+            fills=of_rule(choice("fills")),
+            phrases=of_rule(rf"(?:{choice('phrases')})|(?<![等期对看接])(?:{choice('endings')})(?=[。,;:、!?)\]】]|$)"),
         ),
-        forms=re.compile(rf"(?:{choice('forms')})(?:\([^()]*\))?$"),
-        signatures=re.compile(choice("signatures")),
-        naming=re.compile(choice("naming")),
+        forms=of_rule(rf"(?:{choice('forms')})(?:\([^()]*\))?$"),
+        signatures=of_rule(choice("signatures")),
+        naming=of_rule(choice("naming")),
     )
 
 

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from plancheck.checks.context import Context
 from plancheck.checks.kind import Hit, Kind, Option
 from plancheck.chinese.fold import fold
+from plancheck.chinese.scanning import any_of
 from plancheck.elements.view import Line
 from plancheck.outline import lexicon
 from plancheck.plan import Plan, Section
@@ -167,7 +168,7 @@ class _Cues(NamedTuple):
             frozenset(words["alone"]),
             words["openers"],
             words["leads"],
-            re.compile("|".join(map(re.escape, words["predicates"])) or "(?!)"),
+            any_of(words["predicates"]),
         )
 
     def broken_off(self, text: str) -> str:
