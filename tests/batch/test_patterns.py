@@ -88,6 +88,7 @@ def test_patterns_of_a_rules_words_are_kept():
 
 def test_a_run_that_compiles_nothing_new_writes_nothing(place, monkeypatch):
     monkeypatch.setattr(patterns, "_MOST", 4)  # no room for the rest, which is passed over next time
+    monkeypatch.setattr(patterns, "_WORTHWHILE", 1)
     monkeypatch.setattr(sys.modules[__name__], "TABLE", compiled(), raising=False)
     patterns.save()
     [file] = place.iterdir()
