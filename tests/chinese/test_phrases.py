@@ -89,6 +89,101 @@ def test_items_left_out_of_a_list_are_no_slip() -> None:
     assert near("平等、团结、互助、和睦的社会主义民族关系", phrase) == ["平等、团结、互助、和睦的社会主义民族关系"]
 
 
+FIVE = "创新、协调、绿色、开放、共享"
+STUDY = "学史明理、学史增信、学史崇德、学史力行"
+SAFETY = "安全第一、预防为主、综合治理"
+OPEN = "立党为公、执政为民"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("坚持创新、协调、绿色、开放、共赢的发展理念", "创新、协调、绿色、开放、共赢"),
+        ("坚持创新,协调,绿色,开放,共赢。", "创新,协调,绿色,开放,共赢"),
+        ("坚持创新、协调、绿色、开放、共赢发展理念", "创新、协调、绿色、开放、共赢"),
+        ("坚持创新、协调、绿色、开放、共赢五大理念", "创新、协调、绿色、开放、共赢"),
+        ("坚持创新、协调、绿色、开放、共赢局面", ""),  # the end of a longer item
+        ("坚持创新、协调、绿色、开放、共赢、共享", ""),  # one more item
+        ("坚持创新协调绿色开放共赢的理念", ""),  # no marks
+        ("坚持创新、协调、绿色、开放、共享的理念", ""),
+        ("坚持创新、协调、绿色、开放、共同富裕", ""),
+        ("做到学史明理、学史增信、学史崇德、学史笃行,", "学史明理、学史增信、学史崇德、学史笃行"),
+        ("做到学党明理、学史增信、学史崇德、学史力行。", "学党明理、学史增信、学史崇德、学史力行"),
+        ("做到读书明理、学史增信、学史崇德、学史力行。", "读书明理、学史增信、学史崇德、学史力行"),
+        ("做到读书修身、学史增信、学史崇德、学史力行。", ""),  # where the first item begins is not shown
+        ("史增信、学史崇德、学史力行。", ""),
+        ("坚持安全第一、预防为主、综合整治的方针", "安全第一、预防为主、综合整治"),
+        ("坚持安全第一、预防为主、群防群控的方针", ""),  # two items do not tell a list
+        ("坚持立党为公、执政为国。", "立党为公、执政为国"),
+        ("坚持立党为公、依法执政。", ""),
+        ("坚持建党为公、执政为民。", "建党为公、执政为民"),
+    ],
+)
+def test_another_first_or_last_item(text: str, found: str) -> None:
+    assert near(text, FIVE, STUDY, SAFETY, OPEN) == ([found] if found else [])
+
+
+def test_an_allowed_list_may_end_otherwise() -> None:
+    text = "坚持创新、协调、绿色、开放、共赢。"
+    assert near(text, FIVE, allowed=["创新、协调、绿色、开放、共赢"]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("坚持创新、绿色、协调、开放、共享", "创新、绿色、协调、开放、共享"),
+        ("坚持创新绿色协调开放共享", "创新绿色协调开放共享"),
+        ("坚持共享、创新、协调、绿色、开放的理念", "共享、创新、协调、绿色、开放"),
+        ("坚持创新、协调、绿色、共享、开放的理念", "创新、协调、绿色、共享、开放"),
+        ("坚持创新、绿色、协调", ""),  # a list of its own
+        ("坚持创新、绿色、协调\n、开放、共享", ""),
+        ("坚持执政为民、立党为公", ""),  # two items have no order
+        ("坚持预防为主、安全第一、综合治理", "预防为主、安全第一、综合治理"),
+    ],
+)
+def test_items_in_another_order(text: str, found: str) -> None:
+    assert near(text, FIVE, SAFETY, OPEN) == ([found] if found else [])
+
+
+def test_an_order_that_is_allowed_is_none_of_the_wrong_ones() -> None:
+    text = "坚持预防为主、安全第一、综合治理"
+    assert near(text, SAFETY, allowed=["预防为主、安全第一、综合治理"]) == []
+    (found,) = PhraseBook([SAFETY]).search(text)
+    assert (found.phrase, found.known) == (SAFETY, False)
+
+
+def test_a_list_of_very_many_items_is_filed_in_no_time() -> None:
+    items = [chr(0x4E00 + n) + chr(0x5E00 + n) for n in range(4000)]
+    start = time.perf_counter()
+    book = PhraseBook(["、".join(items)])
+    assert time.perf_counter() - start < 2
+    assert book.search("、".join(items)) == []
+
+
+def test_a_hostile_list_is_searched_in_linear_time() -> None:
+    book = PhraseBook([FIVE, STUDY])
+    start = time.perf_counter()
+    book.search("创新、协调、绿色、开放、" * 40_000 + "学史明理、学史增信、学史崇德、" * 40_000)
+    assert time.perf_counter() - start < 20
+
+
+def test_one_word_that_joins_may_stand_for_another() -> None:
+    phrase = "巩固拓展脱贫攻坚成果同乡村振兴有效衔接"
+    assert near("做好巩固拓展脱贫攻坚成果与乡村振兴有效衔接", phrase) == []
+    assert near("做好巩固拓展脱贫攻坚成果向乡村振兴有效衔接", phrase) != []
+
+
+def test_several_allowed_wordings_may_explain_what_differs() -> None:
+    phrase = "立足新发展阶段、贯彻新发展理念、构建新发展格局"
+    text = "立足新发展阶段,践行新发展理念,融入新发展格局"
+    assert near(text, phrase, allowed=["践行新发展理念"]) == [text]
+    assert near(text, phrase, allowed=["践行新发展理念", "融入新发展格局"]) == []
+
+
+def test_a_slip_at_the_end_of_the_text_is_found() -> None:
+    assert near("推进易地抚贫搬迁", "易地扶贫搬迁") == ["易地抚贫搬迁"]
+
+
 def test_known_confusions() -> None:
     known = {"三大代表": "三个代表", "三个不可分离": "三个离不开", "五个认识": "五个认同"}
     book = PhraseBook(["三个离不开"], known)

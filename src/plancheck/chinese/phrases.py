@@ -4,6 +4,10 @@ A phrase with at most k slips, cut into k+1 pieces, has a piece that is spelled 
 filed under three characters of each of its pieces; where the text shows three filed characters, the phrase is laid
 against the text to both sides. What is spelled right is found on the way, and no near miss is seen in it.
 
+A phrase that is a list (创新、协调、绿色、开放、共享) has two slips of its own: its first or last item is another one,
+which the marks around it show to be an item; and its items stand in another order, which is looked up like a wrong
+wording that was listed.
+
 Texts are folded (plancheck.chinese.fold); 、 , and quotation marks inside a phrase make no difference.
 """
 
@@ -17,6 +21,7 @@ from typing import Final, NamedTuple
 from plancheck.chinese.alignment import Slip, lay
 
 _IGNORED: Final = re.compile(r"[、,\"·]")
+_MARKS: Final = ("、", ",")
 _SHORTEST: Final = 4
 _SHORT: Final = 5
 _MOST_SLIPS: Final = 4
@@ -27,8 +32,15 @@ _MOST_TRIED: Final = 100_000
 _NUMERALS: Final = frozenset("0123456789〇零一二三四五六七八九十两")
 _NO_BEGINNING: Final = _NUMERALS | {"第"}
 _FILLERS: Final = frozenset("的地得和与及以也都了之各等着我本全")
+_JOINING: Final = frozenset("和与及同")
 _ALONE: Final = re.compile(r"[\"》),。;:、!?\n]|的|和|与|$|(?:重要)?思想|意识|教育|观念?|理念|精神")
 """What may follow a known confusion of four characters: 五个认识 is none in 五个认识误区."""
+_MOST_ITEMS: Final = 12
+"""Items of a list whose orders are looked up; their number grows with the square of it."""
+_LISTED: Final = re.compile(
+    r"[\"》)。;:、,!?\n]|的|等|之|$|(?:[四五六七八]大|新)?(?:发展)?(?:理念|方针|原则|总?要求|目标|格局|思想|意识|教育|精神)"
+)
+"""What follows the last item of a list; other words may be the end of a longer item."""
 
 
 _QUOTED: Final = re.compile(r'["《](?=([^"《》\n]{4,40})["》])')
@@ -70,8 +82,15 @@ class PhraseBook:
         self._confusions = {plain(wrong): phrase for wrong, phrase in (confusions or {}).items()}
         right = {*self._phrases, *map(plain, allowed), *map(plain, self._confusions.values())}
         self._right = frozenset(right)
+        lists = {number: items for number, phrase in enumerate(phrases) if len(items := _items(phrase)) > 1}
+        self._orders = {
+            words: phrases[number]
+            for number, items in lists.items()
+            for words in _orders(items)
+            if words not in right and words not in self._confusions
+        }
         self._exact: dict[str, list[str]] = {}
-        for words in sorted({*right, *self._confusions}):
+        for words in sorted({*right, *self._confusions, *self._orders}):
             if len(words) >= _SHORTEST:
                 self._exact.setdefault(words[:3], []).append(words)
         for filed in self._exact.values():
@@ -85,7 +104,8 @@ class PhraseBook:
                 self._by_start.setdefault(words[:3], []).append(number)
         self._pairs = [tuple(map("".join, pairwise(words))) for words in self._phrases]
         self._joints = [_joints(phrase) for phrase in phrases]
-        self._threes = frozenset(self._exact) | frozenset(self._pieces)
+        self._ends = _file_ends(lists)
+        self._threes = frozenset(self._exact) | frozenset(self._pieces) | frozenset(self._ends)
         self._twos = self._heads | frozenset(three[:2] for three in self._threes)
         firsts, seconds = ("".join(map(re.escape, sorted({two[at] for two in self._twos}))) for at in (0, 1))
         self._begins = re.compile(f"[{firsts}](?=[{seconds}])" if self._twos else "(?!)")
@@ -95,7 +115,7 @@ class PhraseBook:
         words = plain(text)
         # Two characters first: most places of most texts are done with by then, and with the first alone the most.
         twos, threes = self._twos, self._threes
-        places = [match.start() for match in self._begins.finditer(words, 0, max(0, len(words) - _SHORTEST + 2))]
+        places = [match.start() for match in self._begins.finditer(words, 0, max(0, len(words) - 1))]
         places = [place for place in places if words[place : place + 2] in twos]
         short = places if self._heads else []
         places = [place for place in places if words[place : place + 3] in threes]
@@ -103,7 +123,11 @@ class PhraseBook:
         right = _Right([one for one in spelled if one[2] in self._right])
         back = _Back(text)
         taken = list(self._known(words, spelled, right, back))
-        candidates = [*self._near(words, places, back), *self._short(words, short, back)]
+        candidates = [
+            *self._near(words, places, back),
+            *self._short(words, short, back),
+            *self._other_ends(words, places, back),
+        ]
         found = sorted(_best(candidates, taken, right))
         return [Variant(*back.stretch(one.start, one.end), one.phrase, one.known) for one in found]
 
@@ -120,10 +144,15 @@ class PhraseBook:
     def _known(
         self, words: str, spelled: Sequence[tuple[int, int, str]], right: "_Right", back: "_Back"
     ) -> Iterator[Variant]:
-        """Yield the wrong wordings that are listed as such."""
+        """Yield the wrong wordings that are listed as such, and the lists in another order."""
         reached = 0
         for start, end, told in spelled:
-            if told not in self._confusions or start < reached or right.covers(start, end):
+            listed = told in self._confusions
+            if not (listed or told in self._orders) or start < reached or right.covers(start, end):
+                continue
+            if not listed:
+                reached = end
+                yield Variant(start, end, self._orders[told], known=False)
                 continue
             if words[max(0, start - 1) : start] in _NO_BEGINNING:
                 continue
@@ -194,6 +223,25 @@ class PhraseBook:
         if len(slips) == 1 and told not in self._right and "\n" not in told and not _of_numbers(slips):
             yield Variant(place, place + _SHORT, self._shown[number], known=False), slips
 
+    def _other_ends(self, words: str, places: Sequence[int], back: "_Back") -> Iterator[tuple[Variant, list[Slip]]]:
+        """Yield lists whose first or last item is another one of the same length, all others being right."""
+        for place in places if self._ends else ():
+            for end in self._ends.get(words[place : place + 3], ()):
+                at = place + len(end.others) if end.last else place - len(end.item)
+                if at < 0 or not words.startswith(end.others, place):
+                    continue
+                told = words[at : at + len(end.item)]
+                if len(told) < len(end.item) or not told.isalnum():
+                    continue
+                pairs = enumerate(zip(told, end.item, strict=True))
+                slips = [Slip(at + n, one, meant, end.offset + n) for n, (one, meant) in pairs if one != meant]
+                if not slips or len(end.item) - len(slips) < end.alike or _of_numbers(slips):
+                    continue
+                if back.is_item(at, at + len(end.item), last=end.last):
+                    start = min(at, place)
+                    stop = start + len(end.item) + len(end.others)
+                    yield Variant(start, stop, self._shown[end.number], known=False), slips
+
 
 def _best(candidates: list[tuple[Variant, list[Slip]]], taken: Sequence[Variant], right: "_Right") -> Iterator[Variant]:
     """Yield what is known to be wrong and the near misses that are not explained otherwise, the nearest of several."""
@@ -245,14 +293,16 @@ class _Right:
         )
 
     def explains(self, start: int, end: int, slips: Sequence[Slip]) -> bool:
-        """Whether what differs belongs to a wording that is right, or merely stands beside one."""
+        """Whether what differs belongs to wordings that are right, or merely stands beside one."""
+        explained: set[Slip] = set()
         for first, last in self._around(start, end):
             if first <= start and end <= last:
                 return True
-            inside = [first < slip.place < last or (slip.place == first and bool(slip.told)) for slip in slips]
-            if all(inside) or (not any(inside) and 3 * (min(last, end) - max(first, start)) >= 2 * (end - start)):
+            inside = {slip for slip in slips if first < slip.place < last or (slip.place == first and slip.told)}
+            if not inside and 3 * (min(last, end) - max(first, start)) >= 2 * (end - start):
                 return True
-        return False
+            explained |= inside
+        return len(explained) == len(set(slips))
 
 
 def plain(text: str) -> str:
@@ -264,6 +314,61 @@ def _joints(phrase: str) -> frozenset[int]:
     """Return where the marks of a phrase stand, as offsets into it without them."""
     marks = {len(plain(phrase[: match.start()])) for match in re.finditer("[、,]", phrase)}
     return frozenset({0, *marks, len(plain(phrase))}) if marks else frozenset()
+
+
+def _items(phrase: str) -> list[str]:
+    """Return the items of a list, or the phrase itself."""
+    return [plain(item) for item in re.split("[、,]", phrase)]
+
+
+def _orders(items: Sequence[str]) -> set[str]:
+    """Return what a list is where two items change places or one stands elsewhere; of two items both orders pass."""
+    found: set[str] = set()
+    places = range(len(items)) if 2 < len(items) <= _MOST_ITEMS else ()
+    for one in places:
+        rest = [*items[:one], *items[one + 1 :]]
+        found.update("".join((*rest[:other], items[one], *rest[other:])) for other in places)
+        for other in places[one + 1 :]:
+            swapped = list(items)
+            swapped[one], swapped[other] = items[other], items[one]
+            found.add("".join(swapped))
+    return found - {"".join(items)}
+
+
+class _End(NamedTuple):
+    """The first or the last item of a list, which may be another one where all the others are right."""
+
+    others: str
+    item: str
+    offset: int
+    last: bool
+    alike: int  # characters of the item that stand in their place at least
+    number: int
+
+
+def _file_ends(lists: Mapping[int, Sequence[str]]) -> dict[str, list[_End]]:
+    """File lists under the three characters that all of their items but the last, or but the first, begin with."""
+    filed: dict[str, list[_End]] = {}
+    for number, items in lists.items():
+        for last in (True, False):
+            item, others = (items[-1], items[:-1]) if last else (items[0], items[1:])
+            end = _End("".join(others), item, len("".join(others)) * last, last, _alike(items, item, last=last), number)
+            if end.alike < len(item) and len(end.others) >= _SHORTEST:
+                filed.setdefault(end.others[:3], []).append(end)
+    return filed
+
+
+def _alike(items: Sequence[str], item: str, *, last: bool) -> int:
+    """Return how many characters of the first or last item have to be right for the list to be told by the others.
+
+    Four items are told by three of them. Where no mark shows that the first item begins, half of it has to be right,
+    and so has the last of three: 安全第一、预防为主、群防群治 is another list. Otherwise one character may be wrong.
+    """
+    if len(items) > 3:
+        return 0 if last else max(2, (len(item) + 1) // 2)
+    if len(items) == 3 and last:
+        return max(2, (len(item) + 1) // 2)
+    return max(3, len(item) - 1)
 
 
 def _item(phrase: str, joints: frozenset[int], begin: int, end: int) -> bool:
@@ -318,7 +423,7 @@ def _file(phrases: Sequence[str]) -> dict[str, tuple[_Piece, ...]]:
 
 def _is_slip(words: str, start: int, end: int, edits: Sequence[Slip], back: "_Back") -> bool:
     """Whether what differs is a slip of the pen rather than other words that are right in their place."""
-    if not edits or all((edit.told or edit.meant) in _FILLERS and not (edit.told and edit.meant) for edit in edits):
+    if all(_is_filler(edit) for edit in edits):
         return False
     if _of_numbers(edits):
         return False
@@ -332,6 +437,13 @@ def _is_slip(words: str, start: int, end: int, edits: Sequence[Slip], back: "_Ba
         return True
     last = max(edit.place + (1 if edit.told else 0) for edit in edits)
     return min(edit.place for edit in edits) > start and last < end
+
+
+def _is_filler(edit: Slip) -> bool:
+    """Whether a word that does not matter was put in or left out, or 与 stands for 和."""
+    if edit.told and edit.meant:
+        return edit.told in _JOINING and edit.meant in _JOINING
+    return (edit.told or edit.meant) in _FILLERS
 
 
 def _of_numbers(edits: Sequence[Slip]) -> bool:
@@ -380,6 +492,17 @@ class _Back:
     def closes(self, end: int) -> bool:
         """Whether the words end with a stretch: a mark or a word that names a set of ideas follows."""
         return _ALONE.match(self._text, self._there(end - 1) + 1) is not None
+
+    def is_item(self, start: int, end: int, *, last: bool) -> bool:
+        """Whether marks show a stretch to be the last item of a list or the end of what stands before its second."""
+        begin, after = self._there(start), self._there(end - 1) + 1
+        if after - begin != end - start:
+            return False
+        if not last:
+            return self._text[after : after + 1] in _MARKS
+        mark = self._text[begin - 1 : begin]
+        # The mark of the list itself tells that more items follow.
+        return mark in _MARKS and self._text[after : after + 1] != mark and _LISTED.match(self._text, after) is not None
 
     def _there(self, place: int) -> int:
         return place + bisect_right(self._before, place)
