@@ -109,6 +109,14 @@ def test_the_date_below_the_signature_in_iso_form(written, date):
     assert plan("松坪县教育局校园安全专项整治方案", back=f"松坪县教育局\n{written}").date == date
 
 
+@pytest.mark.parametrize(
+    ("written", "year"), [("2024年X月X日", 2024), ("20　年　　月　　日", None), ("20XX年X月", None)]
+)
+def test_a_date_that_was_left_open_tells_no_more_than_its_year(written, year):
+    plan = plan_of(f"澜溪县水务局节水工作方案\n一、任务\n抓好落实。\n澜溪县水务局\n{written}")
+    assert (plan.date, plan.year, plan.issuer) == (None, year, "澜溪县水务局")
+
+
 def test_a_date_in_the_text_is_not_the_plans_date():
     assert plan("校园安全专项整治方案", "自2022年9月1日起，在全县开展校园安全专项整治，特制定本方案。").date is None
 

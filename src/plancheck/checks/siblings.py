@@ -16,7 +16,7 @@ from plancheck.chinese import numerals
 from plancheck.outline.labels import Label, find_labels, kin, label_at
 from plancheck.plan import Plan, Section, Span
 
-_UNITS: Final = frozenset({"编", "篇", "部分", "章", "节", "条", "阶段"})
+_UNITS: Final = frozenset({"编", "篇", "部分", "章", "节", "条", "阶段", "步"})
 _THROUGHOUT: Final = "条"
 _NUMERAL: Final = re.compile(r"[〇零一二三四五六七八九十百两壹贰叁肆伍陆柒捌玖拾]+|[0-9]+|[０-９]+")
 _ENCLOSED: Final = re.compile(r"[①-⑳⑴-⒇⒈-⒛㈠-㈩Ⅰ-Ⅻ]")

@@ -89,7 +89,7 @@ def _date(page: Page, anatomy: Anatomy, head: Sequence[str]) -> tuple[str | None
             continue
         year, month = _numeral(match["year"]), _numeral(match["month"])
         day = _numeral(match["day"]) if match["day"] else None
-        dated = dated or year
+        dated = dated or (year if year and year > 1900 else None)  # 20  年 was left open
         try:
             return date(year or 0, month or 0, day or 0).isoformat(), year
         except ValueError:  # no day, or a day that does not exist

@@ -1,8 +1,10 @@
 """Labels in mid-line, where sub-items or a whole plan were pasted together."""
 
+import re
 from itertools import zip_longest
 from typing import Final
 
+from plancheck.chinese import numerals
 from plancheck.outline import lexicon
 from plancheck.outline.candidate import MIDDLE, SENTENCE, Candidate
 from plancheck.outline.labels import Label, find_labels
@@ -14,19 +16,23 @@ _QUOTE_OPEN: Final = frozenset('“‘《「『〈"(（〔[')
 _REFERENCE_BEFORE: Final = frozenset(
     "见按照第款条项及至到和与或之附表图件其逐统唯单专同万周星期届版月初年号约近达超超过共"
 )
+_BARE: Final = re.compile(
+    rf"(?<=[。！？])(?:[一二三四五六七八九]|十[一二三四五]?)(?=[{''.join(sorted(lexicon.LEXEME_BEGINNINGS))}])"
+)
 _INLINE: Final = frozenset({"(1)", "1)", "①", "(A)"})
 
 
 def find_inside(page: Page, index: int, line: Line, start: int) -> list[Candidate]:
     """Return the labels that could begin a heading in mid-line, where a plan was pasted together."""
     text = line.source.text
-    labels = find_labels(text, start, line.end)
+    labels = [*find_labels(text, start, line.end), *_without_marks(text, start, line.end)]
     if not labels:
         return []
+    labels.sort()
     found: list[Candidate] = []
     depth = _Depth(text, line.start)
     for label, following in zip_longest(labels, labels[1:]):
-        if label.start <= line.start or not _may_stand_inside(text, line, label):
+        if label.start <= line.start or not _may_stand_inside(text, line, label, following):
             continue
         if label.end >= line.end or (following is not None and _is_cited(label, following)):
             continue
@@ -52,8 +58,23 @@ def find_inside(page: Page, index: int, line: Line, start: int) -> list[Candidat
                 score,
                 look,
                 look != page.body_look,
+                bare=_is_bare(text, label),
             )
         )
+    return found
+
+
+def _is_bare(text: str, label: Label) -> bool:
+    return label.weak and text[label.end - 1] in NUMERALS
+
+
+def _without_marks(text: str, start: int, end: int) -> list[Label]:
+    """Return numerals that lost their mark where a plan was pasted together: ……落实到位。三组织机构成立……."""
+    found = []
+    for match in _BARE.finditer(text, start, end):
+        if lexicon.LEXEME.match(text, match.end(), end):
+            ordinal = numerals.parse(match[0])
+            found.append(Label(*match.span(), "一", ordinal or 0, weak=True))
     return found
 
 
@@ -62,13 +83,17 @@ def _is_cited(label: Label, following: Label) -> bool:
     return label.system == following.system and label.end == following.start
 
 
-def _may_stand_inside(text: str, line: Line, label: Label) -> bool:
+def _may_stand_inside(text: str, line: Line, label: Label, following: Label | None) -> bool:
     """Whether a label of this form can begin a heading in mid-line at all; some only after the end of a sentence."""
-    if label.system in ("阶段", "A"):
+    if label.system in ("阶段", "步", "A"):
         return False
     if label.system == "第":  # 第一，要…… in running text counts off arguments; 第一，指导思想 is a heading
-        known = lexicon.LEXEME.search(text, label.end, label.end + 12)
-        return known is not None and _firmness(text, line, label) == SENTENCE
+        known = lexicon.LEXEME.search(text, label.end, label.end + 12) or (
+            following is not None and _is_title(text, label.end, following.start)
+        )
+        return bool(known) and _firmness(text, line, label) == SENTENCE
+    if _is_bare(text, label):
+        return label.ordinal > 1
     if label.weak or label.system == "roman":
         return label.system in ("1", "roman") and _firmness(text, line, label) == SENTENCE
     return True

@@ -18,7 +18,7 @@ from plancheck.chinese.scanning import scan
 # are relative to the document (1. may stand right under 一、, GB/T 9704-2012 7.3.3).
 RANK: Final = {
     "编": 0.0, "篇": 0.0, "部分": 0.5, "章": 1.0, "节": 1.5, "条": 2.0, "stem": 2.0, "roman": 2.0, "第": 2.0,
-    "阶段": 2.5,
+    "阶段": 2.5, "步": 2.5,
     "一": 2.0, "(一)": 3.0, "1": 4.0, "1.1": 5.0, "1.1.1": 6.0, "1.1.1.1": 7.0, "(1)": 5.0, "1)": 5.5, "①": 6.0,
     "A": 6.0, "(A)": 6.5,
 }  # fmt: skip
@@ -35,6 +35,7 @@ _GAP: Final = r"[ \t\u3000\xa0]{0,3}"
 _LABEL: Final = re.compile(
     rf"""
     第{_GAP}(?P<unit_number>[{_CN}]{{1,5}}|[{_D}]{{1,3}}){_GAP}(?P<unit>{_UNITS})(?P<unit_mark>[、，,：:.．]?)
+  | 第{_GAP}(?P<step>[{_CN}]{{1,3}}|[{_D}]{{1,2}}){_GAP}步(?P<step_mark>[、：:])
   | 第{_GAP}(?P<ordinal>[{_CN}]{{1,3}}){_GAP}(?P<ordinal_mark>[、，,：:])
   | (?P<open>[{_OPEN}]){_GAP}(?:(?P<paren_cn>[{_CN}]{{1,4}})|(?P<paren_d>[{_D}]{{1,2}})|(?P<paren_a>[A-Za-z])){_GAP}
         (?P<close>[{_CLOSE}])(?P<paren_mark>[、.．：:]?)
@@ -57,7 +58,7 @@ _COUNTS: Final = rf"{_CN}{_D}A-Za-z甲乙丙丁戊己庚辛壬癸"
 _SINGLE: Final = "①-⑳㉑-㉟❶-❿➀-➉⓵-⓾㈠-㈩⑴-⒇⒈-⒛Ⅰ-Ⅻ"
 _HINT: Final = re.compile(
     rf"[{_COUNTS}第{_SINGLE}](?:(?<=[{_COUNTS}]){_GAP}[、.．，,：:)）\]］】〕]|"
-    rf"(?<=第){_GAP}[{_CN}{_D} \t\u3000]{{1,9}}(?:{_UNITS})|(?<=[{_SINGLE}]))"
+    rf"(?<=第){_GAP}[{_CN}{_D} \t\u3000]{{1,9}}(?:{_UNITS}|步[、：:])|(?<=[{_SINGLE}]))"
 )
 _FIRST: Final = re.compile(rf"[第{_OPEN}{_COUNTS}{_SINGLE}]")
 _BEGINNINGS: Final = frozenset(
@@ -144,6 +145,8 @@ def _interpret(match: re.Match[str]) -> Label | None:
     prefix: tuple[int, ...] = ()
     if kind == "unit_mark":
         system, ordinal = match["unit"], _number(match["unit_number"])
+    elif kind == "step_mark":
+        system, ordinal = "步", _number(match["step"])
     elif kind == "ordinal_mark":
         system, ordinal, weak = "第", _number(match["ordinal"]), True
     elif kind == "paren_mark":

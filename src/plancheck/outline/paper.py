@@ -20,8 +20,10 @@ MASTHEAD: Final = re.compile(
     r"签发人[::].{1,12}|[(]?(?:征求意见稿|送审稿|讨论稿|草案|初稿|代拟稿)[)]?|第\d{1,4}期)$"
 )
 _NUMERAL: Final = r"[\d〇○零一二三四五六七八九十]"
+_LEFT_OPEN: Final = "[Xx×*_]"  # 2014年X月X日, 20××年×月×日; folding leaves nothing of a blank (2014年 月 日)
 DATE: Final = re.compile(
-    rf"(?P<year>{_NUMERAL}{{4}})年(?P<month>{_NUMERAL}{{1,3}})月(?:(?P<day>{_NUMERAL}{{1,3}})日)?$"
+    rf"(?P<year>{_NUMERAL}{{4}}|(?:19|20)\d?{_LEFT_OPEN}{{0,2}}|{_LEFT_OPEN}{{2,4}})年"
+    rf"(?P<month>{_NUMERAL}{{1,3}}|{_LEFT_OPEN}{{0,4}})月(?:(?P<day>{_NUMERAL}{{1,3}}|{_LEFT_OPEN}{{0,4}})日)?$"
 )
 ORGANISATION: Final = re.compile(
     r"(?:委员会|人民政府|政府|办公室|[委办局厅部院校署]|中学|小学|大学|学院|幼儿园|公司|集团|街道|办事处|中心|[站所社会]|农场|林场|[矿团]|[总支大]队|党组|"
@@ -79,7 +81,10 @@ class Anatomy:
 
 
 def date_in(folded: str) -> re.Match[str] | None:
-    """Return the date that a line consists of, alone or after the name of an office (folded text)."""
+    """Return the date that a line consists of, alone or after the name of an office (folded text).
+
+    Parts of it may have been left open (2014年X月X日).
+    """
     if len(folded) > _LONGEST_DATE + 2:  # most lines
         return None
     text = folded.removeprefix("(").removesuffix(")")
