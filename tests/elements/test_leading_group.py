@@ -244,6 +244,25 @@ def test_a_group_that_only_others_are_told_to_set_up_is_partial(line):
     assert not told(element)
 
 
+def test_of_two_groups_of_which_little_is_told_the_one_with_an_office_is_the_leading_one():
+    element = judge(
+        "建立矛盾纠纷的联合处理小组。", "成立创建工作领导小组，统筹推进。", "领导小组办公室设在党委办公室。"
+    )
+    assert (element.status, element.fields["office"]) == ("partial", "党委办公室")
+
+
+@pytest.mark.parametrize(
+    ("line", "office"),
+    [
+        ("专班在安全股设立联络处，负责信息综合。", "安全股"),
+        ("专班下设项目建设、督导考核四个工作组，办公室设在县委统战部。", "县委统战部"),
+    ],
+)
+def test_the_office_of_a_group(line, office):
+    element = judge("成立创建工作专班，由局长任组长，各股室负责人为成员。" + line)
+    assert (element.status, element.fields["office"]) == ("met", office)
+
+
 def test_its_own_group_counts_where_others_are_told_to_set_up_theirs_too():
     element = judge(
         "县教育局成立创建工作领导小组，由局长任组长，副局长任副组长，各股室负责人为成员。",

@@ -61,9 +61,9 @@ class _Group:
         return [fact for fact in self.roster if fact.field == name]
 
     @property
-    def worth(self) -> tuple[bool, int, bool]:
+    def worth(self) -> tuple[bool, int, bool, bool]:
         told = [self.told(name) is not None for name in (LEADER, DEPUTY, MEMBERS)]
-        return told[0] and any(told[1:]), sum(told), self.is_set_up
+        return told[0] and any(told[1:]), sum(told), self.is_set_up, self.told(OFFICE) is not None
 
 
 def recognise(view: View) -> Element:

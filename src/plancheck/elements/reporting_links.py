@@ -31,6 +31,8 @@ _TASK: Final = re.compile(
     rf"(?:{_EVENT_WORDS}|验收|检查|督[查导促]|抽查|考核|安装|拨付|发放|兑现|入户|选派|到位|配备|改造|建设|开学|搬迁|通报|反映|实施"
     rf"|推进|清理|整治|登记|接种|复查|达到|实现|栽|修[建缮]|下达|返还){_NOT_ITS_PAPER}"
 )
+_BEFORE_DAYS: Final = frozenset("前内底末")
+_MAKES: Final = re.compile("上线|开发|研发|编制|施工|运行")
 _LOOSE: Final = re.compile(
     r"(?:的|份的|度|工作|活动|宣传|期间|全[县市州省]|民族|为|是|属|至(?!少)|印发|下发|出台|以上|来|开展|召开|举办|举行|组织|评选|表彰|听取|检查|督[查导]|制定的|实施的)"
 )
@@ -108,7 +110,7 @@ class Clauses:
 
     def of_a_task(self) -> bool:
         """Tell whether the sentence is about a task or an event."""
-        return bool(_TASK.search(self.text))
+        return bool(_TASK.search(self.text) or _MAKES.search(self.text))
 
     def haste(self, verb: Verb) -> tuple[int, int] | None:
         """Return the words of haste (及时, 活动结束后) that go with a verb without a time."""
@@ -164,8 +166,9 @@ class Clauses:
     def _before(self, time: Time, verb: Verb) -> bool:
         """Tell whether a time in the verb's own clause, before it, is the time of reporting."""
         if (bracket := self._bracket(time.start)) and bracket != self._bracket(verb.start):
-            # 每半年(6月20日、12月20日前)报送: the brackets say which days those are.
+            # 每半年(6月20日、12月20日前)报送, 放暑假前(7月5日前)报送: the brackets say which days those are.
             told = any(other.end == bracket[0] and other.kind == "period" for other in self.times)
+            told = told or self.text[max(0, bracket[0] - 1) : bracket[0]] in _BEFORE_DAYS
             return told or any(end == bracket[0] for _, end in self.vague)
         start, _ = self._bounds(self._clause(verb.start))
         if self.text.startswith("到", time.start - 1, time.start):  # 到2025年底: a goal's time

@@ -100,6 +100,8 @@ def _one_rule(first: Time, second: Time, text: str) -> str | None:
     """Return the rule of 每年6月底和12月底前, where both times fall on the same day of their months."""
     if not (first.recurrence and second.recurrence and text[second.start] not in "每逐季"):
         return None
+    if text[first.end - 1] in "前内":  # 每年6月底前和11月底前 are two times
+        return None
     one, two = _YEARLY_DAY.fullmatch(first.recurrence), _YEARLY_DAY.fullmatch(second.recurrence)
     if not (one and two and one[2] == two[2] and _JOIN.fullmatch(text, first.end, second.start)):
         return None
