@@ -39,6 +39,7 @@ _SPACE: Final = re.compile(
     rf"""
     (?P<bracketed>[（(](?:{_YEAR})?{_MONTH_DAY}
         (?:{_B}{{0,4}}[-—–－~～至到]{{1,2}}(?:{_YEAR})?(?:{_B}{{0,12}}月)?(?:{_B}{{0,12}}日)?)?{_B}{{0,12}}[)）])
+  | (?P<century>(?<!\d)(?:(?:19|20){_B}{{2,6}}年|20{_B}{{1,6}}年(?=\d{{1,2}}月)))
   | (?P<dated>(?:19|20)\d\d{_B}{{0,3}}年{_B}{{1,12}}月{_B}{{1,12}}日)
   | (?P<month>(?:19|20)\d\d{_B}{{0,3}}年{_B}{{2,12}}月(?![度均]))
   | (?P<day>(?<![\d一二三四五六七八九十 \t\u3000\xa0_＿]){_B}{{1,12}}月{_B}{{1,12}}日)
@@ -95,7 +96,7 @@ def find_marks(text: str, folded: Folded, words: Words) -> list[Mark]:
     found = list(_symbols(line, words))
     found += [Mark(match.start(), match.end(), NOTE) for match in words.phrases.finditer(line)]
     found += [Mark(*match.span(), NOTE) for match in _BRACKET.finditer(line) if _is_note(line, *match.span(), words)]
-    if "月" in text or "号" in text or "(" in line:
+    if "年" in text or "月" in text or "号" in text or "(" in line:
         for match in _SPACE.finditer(text):
             start = bisect_left(folded.offsets, match.start())
             end = bisect_left(folded.offsets, match.end())

@@ -29,6 +29,9 @@ _MOST: Final = 1000
 _HEAD: Final = re.compile(r":\n?|[,:]?(?:即|就是|也就是)[:,]?|(?=\()")
 _BULLET: Final = re.compile(r"(?:-{1,3}|[•·●■◆▪◇○*])(?=\S)")
 _TABLE: Final = re.compile(r"表|附件|附后|另行|另文|略")
+_STAGES: Final = re.compile("阶段|步骤|环节")
+_TABLE_BELOW: Final = re.compile("[如见]下表|下表|见表|列表如下")
+_TABLE_LINES: Final = 60
 _OTHERS: Final = re.compile(r"(?:以下|下列|下面|如下)[\u4e00-\u9fff]")
 # 进机关、进企业和进社区
 _PLACES: Final = re.compile(r"走?进入?[^,。;:、()进]{1,9}(?:(?:[、,]|以及|[和及])走?进入?[^,。;:、()进]{1,9}){2,}")
@@ -106,6 +109,8 @@ class _Reader:
             count = self._bullets(index, one) or self._places(index, one)
         if count is None and last and one.listed:
             count = self._children(index, one)
+        if count is None and last and (rows := self._rows(index, one)):
+            return Count(rows)
         if one.name.endswith("结合"):
             return self._combinations(line, one, count)
         begin = line.text.rfind("。", 0, one.start)
@@ -168,6 +173,23 @@ class _Reader:
             return None
         count = len(re.findall("进", match[0]))
         return count if near(count, one.claimed) else None
+
+    def _rows(self, index: int, one: Announcement) -> int | None:
+        """Return how many stages the table right below lists (分四个阶段,具体安排如下表); None where it lists none."""
+        stages = _STAGES.search(one.name)
+        if stages is None or not _TABLE_BELOW.search(self._lines[index].text, one.after):
+            return None
+        cells = [line for line in self._lines[index + 1 : index + 1 + _TABLE_LINES] if line.cell is not None]
+        table = cells[0].cell.table if cells and cells[0].cell else None
+        header = next((line.cell for line in cells if line.cell and line.text == stages[0]), None)
+        if header is None or header.table != table or header.row > 1:
+            return None
+        column = {
+            line.text
+            for line in cells
+            if line.cell and (line.cell.table, line.cell.column) == (table, header.column) and line.text != stages[0]
+        }
+        return len(column) if near(len(column), one.claimed) else None
 
     def _children(self, index: int, one: Announcement) -> int | None:
         """Return how many numbered sections stand below; None where they are not the announcement's list."""

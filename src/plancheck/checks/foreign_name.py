@@ -37,6 +37,8 @@ _LINKED: Final = re.compile(r"[和及]$")
 _GOVERNMENT: Final = re.compile(r"(?:委|人民政府|政府|人大|政协)$")
 # A district that is not on the map is told from a zone (片区, 库区) by what follows: 澄江区委, 澄江区各街道.
 _OF_DISTRICT: Final = re.compile(r"委(?!员)|政府|人民|各(?:街道|镇|部门)|[\u4e00-\u9fff]{2,10}?局")
+_OFFICES: Final = re.compile(r"直(?:各|属|机关|有关)")  # 云梯乡直各单位
+_TOWN: Final = LEVELS["乡"]
 _OF_VILLAGE: Final = re.compile(r"村民|村?[委两]|党|支部|干部|各")
 _FOLLOWS: Final = re.compile(r"(?:根据|按照|依据|落实|贯彻|执行|遵照|为)$")
 _AIMS: Final = re.compile(r"(?:确保|推动|促进|保障|维护|实现|建设)(?:全|整个)?$")
@@ -69,6 +71,12 @@ class _Own:
     @property
     def highest(self) -> int:
         return min(place.level for place in self.chain)
+
+    def rivals(self, place: Place) -> bool:
+        """Whether a place is of a kind or, of towns and villages, of a level with the plan's own."""
+        return place.kind in self.kinds or (
+            place.level >= _TOWN and any(place.level == own.level for own in self.chain)
+        )
 
     def belongs(self, place: Place) -> bool:
         """Whether a place is the plan's own, its superior, its subordinate, or named at its head or foot."""
@@ -175,7 +183,7 @@ def _own(plan: Plan, places: Places) -> _Own:
     for line in heads:
         named = [*places.leading(line), *places.find(line)]
         many = len({place.plain for place in named if place.kind in own.kinds}) > 1
-        own.others += [place for place in named if many or place.kind not in own.kinds]
+        own.others += [place for place in named if many or not own.rivals(place)]
     own.others = list({place.plain: place for place in own.others}.values())[:_OTHERS]
     own.office = issuer if "、" not in issuer else ""
     return own
@@ -222,8 +230,10 @@ def _is_rival(mention: _Mention, own: _Own, *, has_cities: bool) -> bool:
         return "区" in own.kinds and _OF_DISTRICT.match(text, place.end) is not None
     if place.kind in own.kinds:
         return True
-    # An office of the same level is no subordinate either: a county's bureau in a district's plan. A city may be.
-    if place.kind != "市" and mention.end > place.end and any(place.level == other.level for other in own.chain):
+    # A place of the same level is no subordinate either, where its offices are named (a county's bureau in a district's
+    # plan) or the plan is to serve it (确保红崖子乡……). A city may be.
+    meant = mention.end > place.end or _OFFICES.match(text, place.end) or _is_aim(mention)
+    if place.kind != "市" and meant and any(place.level == other.level for other in own.chain):
         return True
     if not place.known:
         return False

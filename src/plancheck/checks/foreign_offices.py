@@ -6,6 +6,7 @@ must the name be the issuer's.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final, NamedTuple
 
 from plancheck.checks.foreign_reasons import Reasons
@@ -35,11 +36,15 @@ _INNER: Final = re.compile(
     r"(?:各[股科处]室|[\u4e00-\u9fff]{2,4}[股科处](?:室)?(?=[要应须负牵会每具]))"
     r"(?![^,。;]{0,12}(?:配合|协助|协同|支持|参与|参加|提供))"
 )
+# 领导小组办公室设在县交通运输局人事股
+_HOST: Final = re.compile(
+    r"设在(?P<name>[\u4e00-\u9fff]{0,6}?[县市区旗州盟省乡镇][\u4e00-\u9fff]{2,10}?局)(?:机关)?[\u4e00-\u9fff]{1,6}?[股科处室]"
+)
 # 祁川煤业集团所属各矿, 展示天岭水泥公司各族职工
 _COMPANY: Final = re.compile(
     r"(?:^|[,。;:])(?:[\u4e00-\u9fff]{0,8}(?:展示|展现|反映|宣传|体现|号召|组织|动员|引导|要求|[由在让请把将]))?"
     r"(?P<name>(?![我本各该全总分子其两])[\u4e00-\u9fff]{4,10}?(?:集团(?:公司)?|公司))"
-    r"(?=所属|各(?:族职工|族员工|部门|部室|分公司|子公司|分厂|车间|班组|项目部|支部|矿|厂)|全体(?:干部)?(?:职工|员工|党员)|党委(?!会)|机关各)"
+    r"(?=所属|工会(?!会)|各(?:族职工|族员工|部门|部室|分公司|子公司|分厂|车间|班组|项目部|支部|矿|厂)|全体(?:干部)?(?:职工|员工|党员)|党委(?!会)|机关各)"
 )
 _GROUP: Final = re.compile("(?:集团|公司)+$")
 _COMPANIES: Final = re.compile("集团|公司")
@@ -53,7 +58,7 @@ _OF_PLACE: Final = re.compile(
     "[省州盟市县旗区](?![省州盟市县旗区级内属])"
 )  # 县实验小学: the place it belongs to says enough
 _NOBODY: Final = re.compile(
-    r"[我本各该全所有每其他两及与]|和(?!草原|城乡建设|社会保障|规划|信息化|改革|体育|旅游|移民)|中小学|省|示范|试点|上级|下级|专班|小组"
+    r"[我本各该全所每其他两及与]|有(?!限)|和(?!草原|城乡建设|社会保障|规划|信息化|改革|体育|旅游|移民)|中小学|省|示范|试点|上级|下级|专班|小组"
 )
 
 
@@ -115,14 +120,16 @@ def strays(lines: Sequence[Line], issuer: str, places: Places, reasons: Reasons)
 def _inner(lines: Sequence[Line], issuer: str, places: Places, reasons: Reasons) -> Iterator[Office]:
     """Yield offices whose inner parts the plan tells what to do: only an office's own plan does."""
     if _COMPANIES.search(issuer):
-        pattern = _COMPANY
+        patterns: tuple[re.Pattern[str], ...] = (_COMPANY,)
     elif _DEPARTMENT.search(issuer) and not _LEADS.search(issuer):
-        pattern = _INNER
+        patterns = (_INNER, _HOST)
     else:
         return
     told: set[str] = set()
     for line in lines:
-        for match in pattern.finditer(line.text) if line.passage.part in ("front", "body") else ():
+        if line.passage.part not in ("front", "body"):
+            continue
+        for match in chain.from_iterable(pattern.finditer(line.text) for pattern in patterns):
             start, end = match.span("name")
             name = match["name"]
             # A group has companies below it; another group is none of them.

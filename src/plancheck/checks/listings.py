@@ -72,7 +72,7 @@ class Lists:
         mark = ";" if ";" in whole else ","
         counts = {len(re.findall(f"[^{mark}]+", whole)), alike(whole.split(mark))}
         counts |= read.counts if read else frozenset()
-        missing = self._missing(one, whole)
+        missing = self._missing(one, whole, least=1)
         if missing and (read is None or one.claimed not in read.counts):
             return Count(one.claimed - len(missing), "、".join(missing))
         if one.claimed in counts or (missing == [] and first != whole):
@@ -105,15 +105,18 @@ class Lists:
             return None
         return Count(len(pieces))
 
-    def _missing(self, one: Announcement, words: str) -> list[str] | None:
-        """Return the known items of a set that are not listed; None where it is no known set or the words list none."""
+    def _missing(self, one: Announcement, words: str, least: int = 2) -> list[str] | None:
+        """Return the known items of a set that are not listed.
+
+        None where it is no known set, or where the words list fewer than `least` of its items.
+        """
         name = max((name for name in self._sets if one.name.startswith(name)), key=len, default="")
         known = self._sets.get(name)
         if known is None or len(known) != one.claimed or "等" in words:
             return None
         missing = [item[0] for item in known if not any(way in words for way in item)]
         found = len(known) - len(missing)
-        return missing if found > 1 and len(missing) <= max(1, len(known) // 2) else None
+        return missing if found >= least and len(missing) <= max(1, len(known) // 2) else None
 
 
 def sentence(text: str, start: int) -> str:
