@@ -134,6 +134,35 @@ def test_a_form_with_headings_beside_their_text():
     assert words(plan, "工作目标") == [pairs[1][1]]
 
 
+def test_a_glued_heading_may_have_lost_its_mark():
+    glued = "".join(CHAPTERS).replace("四、组织领导", "四组织领导")
+    assert outline(TITLE + "\n" + glued) == WHOLE.replace("四、|", "四|")
+
+
+def test_a_numeral_before_a_word_of_headings_is_none_where_nothing_counts_on():
+    glued = "".join(CHAPTERS).replace("按月抄表公示。", "按月抄表公示。九工作职责上墙。")
+    assert outline(TITLE + "\n" + glued) == WHOLE
+
+
+@pytest.mark.parametrize("title", ["创建任务", "时间步骤"])
+def test_a_glued_ordinal_is_a_heading_where_another_label_ends_its_title(title):
+    plan = plan_of(
+        f"{TITLE}\n第一、指导思想。以节水优先为指导。第二、{title}（一）宣传。张贴海报。（二）改造。更换龙头。"
+        "第三、工作要求。精心组织，第一、要抓早，第二、要抓实。"
+    )
+    assert [one.label for one in plan.sections] == ["第一、", "第二、", "第三、"]
+    assert plan.sections[1].title == title
+
+
+def test_a_whole_plan_without_numbers_in_one_paragraph():
+    parts = [(chapter.partition("、")[2].partition("。")[0], chapter.partition("。")[2]) for chapter in CHAPTERS[:2]]
+    parts += [("组织领导", CHAPTERS[6].partition("。")[2]), ("工作要求", CHAPTERS[7].partition("。")[2] * 20)]
+    glued = "制定本方案。" + "".join(title + text for title, text in parts)
+    assert outline(TITLE + "\n" + glued) == expected("|指导思想\n|工作目标\n|组织领导\n|工作要求")
+    few = "制定本方案。" + "".join(title + text for title, text in parts[2:])
+    assert outline(TITLE + "\n" + few) == ""
+
+
 def test_numbers_typed_into_a_glued_sentence_do_not_break_it():
     glued = "".join(CHAPTERS).replace("精心组织", "落实第（三）项要求、抓好3、4月份的宣传")
     assert outline(TITLE + "\n" + glued) == WHOLE

@@ -4,6 +4,7 @@ Scores are log-odds in effect: they add up, zero is even. Sequence is not judged
 """
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Final
 
 from plancheck.limits import UNTIMED, Clock
@@ -11,7 +12,7 @@ from plancheck.outline.candidate import LINE, Candidate
 from plancheck.outline.inside import find_inside
 from plancheck.outline.labels import Label, label_at
 from plancheck.outline.lines import Line, Page
-from plancheck.outline.unnumbered import find_unnumbered
+from plancheck.outline.unnumbered import find_unnumbered, find_unnumbered_inside
 from plancheck.outline.wording import NUMERALS, PUNCTUATION_AFTER, UNITS, counts_on, skip_blank, title_score
 
 _OFTEN: Final = 256  # lines between two looks at the clock
@@ -51,7 +52,9 @@ def find_candidates(
             last[first.system] = first.ordinal
             start = first.body
         if known is None or known[1] != start:
-            known = read[index] = (labelled, start, find_inside(page, index, line, start))
+            inside = [*find_inside(page, index, line, start), *find_unnumbered_inside(page, index, line)]
+            inside.sort(key=attrgetter("start"))
+            known = read[index] = (labelled, start, inside)
         found.extend(known[2])
     return found
 

@@ -117,12 +117,20 @@ def _inside_context(text: str, line: Line, label: Label) -> float:
     if label.system in ("章", "节", "条", "部分", "篇", "编") and before not in _BOUNDARY and not before.isspace():
         return -3.0
     inline = label.system in _INLINE
+    space = before.isspace()
+    if space:
+        before = _last_before(text, line.start, label.start)
     if before in _BOUNDARY:
         # （四） or 四、 after the end of a sentence is hardly anything else than a heading's number.
-        return 1.5 if label.system in ("(一)", "一") else 1.0 if label.system == "1" and not label.weak else 0.5
-    if before.isspace():
-        earlier = _last_before(text, line.start, label.start)
-        return 0.8 if earlier in _BOUNDARY else -0.5 if earlier in "、，," else 0.3
+        return (
+            1.5
+            if label.system in ("(一)", "一")
+            else 1.0
+            if label.system == "1" and not label.weak
+            else 0.5 + 0.3 * space
+        )
+    if space:
+        return -0.5 if before in "、，," else 0.3
     if before in "；;":
         return -2.5 if inline else -0.5
     if before in "：:":

@@ -4,11 +4,15 @@ import re
 from typing import Final
 
 from plancheck.outline import lexicon
-from plancheck.outline.candidate import LINE, UNNUMBERED, Candidate
+from plancheck.outline.candidate import LINE, SENTENCE, UNNUMBERED, Candidate
 from plancheck.outline.lines import Line, Page
 from plancheck.plan import Look
 
 _ADDRESSED: Final = re.compile("各(?:单位|部门|科室|股室|处室|乡|镇|村|社区|街道|学校|年级|班|支部|党|分公司|县|市)")
+_PASTED: Final = 400  # characters; few paragraphs of a plan are as long
+_ENOUGH: Final = 3
+_CHAPTER: Final = re.compile(r"(?:^|[。！？\s])(?:[一二三]、|第[一二三][、章条，])")
+_AFTER_SENTENCE: Final = re.compile(rf"(?<=[。！？])(?:{lexicon.LEXEME.pattern})(?![和与及、的之是要，。；：])")
 _HEADING_STYLE_FONTS: Final = ("黑体", "楷", "小标宋", "Hei", "Kai", "宋体-标题")
 
 
@@ -21,6 +25,23 @@ def find_unnumbered(page: Page, index: int, line: Line, following: Line | None, 
     look = line.source.look(line.start)
     stands_out = look != page.body_look
     return Candidate(index, line.start, line.start, UNNUMBERED, 0, (), LINE, score, look, stands_out, outline)
+
+
+def find_unnumbered_inside(page: Page, index: int, line: Line) -> list[Candidate]:
+    """Return the headings of a whole plan without numbers that was pasted into one line, told by their words alone.
+
+    A single word of a heading after a sentence is text; several, where nothing is numbered 一、, divide a plan.
+    """
+    if len(line) < _PASTED or _CHAPTER.search(line.source.text, line.start, line.end):
+        return []
+    text, look = line.source.text, line.source.look(line.start)
+    found = {match[0]: match.start() for match in _AFTER_SENTENCE.finditer(text, line.start, line.end)}
+    if len(found) < _ENOUGH:
+        return []
+    return [
+        Candidate(index, start, start, UNNUMBERED, 0, (), SENTENCE, 2.0, look, look != page.body_look)
+        for start in sorted(found.values())
+    ]
 
 
 def _unnumbered_score(page: Page, line: Line, following: Line | None, *, numbered: bool) -> float | None:
