@@ -13,12 +13,13 @@ Texts are folded (plancheck.chinese.fold); 、 , and quotation marks inside a ph
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from plancheck.chinese.alignment import Slip, lay
+from plancheck.chinese.scanning import of_rule
 
 _IGNORED: Final = re.compile(r"[、,\"·]")
 _MARKS: Final = ("、", ",")
@@ -97,7 +98,6 @@ class PhraseBook:
             filed.sort(key=len, reverse=True)
         self._pieces = _file(self._phrases)
         self._gapped = {words[:2] + words[3:]: at for at, words in enumerate(self._phrases) if len(words) == _SHORT}
-        self._heads = frozenset(gapped[:2] for gapped in self._gapped)
         self._by_start: dict[str, list[int]] = {}
         for number, words in enumerate(self._phrases):
             if len(words) == _SHORT:
@@ -106,19 +106,15 @@ class PhraseBook:
         self._joints = [_joints(phrase) for phrase in phrases]
         self._ends = _file_ends(lists)
         self._threes = frozenset(self._exact) | frozenset(self._pieces) | frozenset(self._ends)
-        self._twos = self._heads | frozenset(three[:2] for three in self._threes)
-        firsts, seconds = ("".join(map(re.escape, sorted({two[at] for two in self._twos}))) for at in (0, 1))
-        self._begins = re.compile(f"[{firsts}](?=[{seconds}])" if self._twos else "(?!)")
+        self._begins = of_rule(_beginning(self._threes))
+        self._shorts = of_rule(_beginning([gapped[:2] for gapped in self._gapped]))
 
     def search(self, text: str) -> list[Variant]:
         """Return the near misses in a folded text, in order; a line break ends every phrase."""
         words = plain(text)
-        # Two characters first: most places of most texts are done with by then, and with the first alone the most.
-        twos, threes = self._twos, self._threes
-        places = [match.start() for match in self._begins.finditer(words, 0, max(0, len(words) - 1))]
-        places = [place for place in places if words[place : place + 2] in twos]
-        short = places if self._heads else []
-        places = [place for place in places if words[place : place + 3] in threes]
+        threes = self._threes
+        places = [at for match in self._begins.finditer(words) if words[(at := match.start()) : at + 3] in threes]
+        short = [match.start() for match in self._shorts.finditer(words)]
         spelled = self._spelled(words, places)
         right = _Right([one for one in spelled if one[2] in self._right])
         back = _Back(text)
@@ -303,6 +299,14 @@ class _Right:
                 return True
             explained |= inside
         return len(explained) == len(set(slips))
+
+
+def _beginning(words: Collection[str]) -> str:
+    """Return an expression for the places where one of some words of one length may begin: quick, and not exact."""
+    if not words:
+        return "(?!)"
+    first, *others = (f"[{''.join(map(re.escape, sorted(set(chars))))}]" for chars in zip(*words, strict=True))
+    return f"{first}(?={''.join(others)})"
 
 
 def plain(text: str) -> str:

@@ -52,8 +52,9 @@ def find_candidates(
             last[first.system] = first.ordinal
             start = first.body
         if known is None or known[1] != start:
-            inside = [*find_inside(page, index, line, start), *find_unnumbered_inside(page, index, line)]
-            inside.sort(key=attrgetter("start"))
+            inside = find_inside(page, index, line, start)
+            if unnumbered := find_unnumbered_inside(page, index, line):
+                inside = sorted([*inside, *unnumbered], key=attrgetter("start"))
             known = read[index] = (labelled, start, inside)
         found.extend(known[2])
     return found

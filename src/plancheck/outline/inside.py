@@ -17,7 +17,7 @@ _REFERENCE_BEFORE: Final = frozenset(
     "见按照第款条项及至到和与或之附表图件其逐统唯单专同万周星期届版月初年号约近达超超过共"
 )
 _BARE: Final = re.compile(
-    rf"(?<=[。！？])(?:[一二三四五六七八九]|十[一二三四五]?)(?=[{''.join(sorted(lexicon.LEXEME_BEGINNINGS))}])"
+    rf"[一二三四五六七八九十](?<=[。！？].)(?:(?<=十)[一二三四五])?(?=[{''.join(sorted(lexicon.LEXEME_BEGINNINGS))}])"
 )
 _INLINE: Final = frozenset({"(1)", "1)", "①", "(A)"})
 
@@ -25,10 +25,11 @@ _INLINE: Final = frozenset({"(1)", "1)", "①", "(A)"})
 def find_inside(page: Page, index: int, line: Line, start: int) -> list[Candidate]:
     """Return the labels that could begin a heading in mid-line, where a plan was pasted together."""
     text = line.source.text
-    labels = [*find_labels(text, start, line.end), *_without_marks(text, start, line.end)]
+    labels = find_labels(text, start, line.end)
+    if _BARE.search(text, start, line.end):
+        labels = sorted([*labels, *_without_marks(text, start, line.end)])
     if not labels:
         return []
-    labels.sort()
     found: list[Candidate] = []
     depth = _Depth(text, line.start)
     for label, following in zip_longest(labels, labels[1:]):

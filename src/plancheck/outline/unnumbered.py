@@ -32,7 +32,7 @@ def find_unnumbered_inside(page: Page, index: int, line: Line) -> list[Candidate
 
     A single word of a heading after a sentence is text; several, where nothing is numbered 一、, divide a plan.
     """
-    if len(line) < _PASTED or _CHAPTER.search(line.source.text, line.start, line.end):
+    if line.end - line.start < _PASTED or _CHAPTER.search(line.source.text, line.start, line.end):
         return []
     text, look = line.source.text, line.source.look(line.start)
     found = {match[0]: match.start() for match in _AFTER_SENTENCE.finditer(text, line.start, line.end)}
