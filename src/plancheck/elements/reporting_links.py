@@ -14,6 +14,7 @@ from plancheck.chinese.times import Time, find_vague
 from plancheck.elements.reporting_verbs import Verb
 
 _MOST_VAGUE: Final = 40
+_APART: Final = 2
 _FARTHEST: Final = 3
 """Clauses between a time and the verb it governs, at most."""
 
@@ -117,7 +118,11 @@ class Clauses:
         begin, end = self._bounds(self._clause(verb.start))
         near = [span for span in self.vague if begin <= span[0] < end and span[0] < verb.start]
         near = near or [span for span in self.vague if span[1] <= begin and begin - span[1] <= 40]
-        return near[-1] if near else None
+        if not near:
+            return None
+        start, end = near[-1]
+        before = near[-2] if len(near) > 1 else near[-1]
+        return (before[0] if 0 <= start - before[1] <= _APART else start), end  # 活动结束后要及时上报
 
     def _governing(self, index: int) -> list[Time]:
         if not self.times:
