@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.checks.judging import judge, refused, rules_of
+from tests.checks.judging import judge, refused, rule_of, rules_of
+from tests.steps import assert_linear
 
 from plancheck.checks import Context, kind
 from plancheck.checks.phrases import Phrases
@@ -215,9 +214,11 @@ def test_a_hostile_paragraph_is_judged_in_linear_time(check: str) -> None:
     options = "phrases: [民族民族民族团, 族民族民族民团, 《民]\nexcept: [民族民]" + (
         "\nat_most: 1" if check == "occurrence" else ""
     )
-    text = "《" + "民族" * 400_000
-    section = Section(1, "", None, "民族", Span(0, 0, 1), (Span(0, 1, len(text)),))
-    plan = Plan(blocks=(Block(text),), title="工作方案", sections=(section,))
-    begin = time.perf_counter()
-    judge(check, options, plan)
-    assert time.perf_counter() - begin < 6
+    rules = [rule_of(check, options)]
+
+    def hostile(times: int) -> Plan:
+        text = "《" + "民族" * times
+        section = Section(1, "", None, "民族", Span(0, 0, 1), (Span(0, 1, len(text)),))
+        return Plan(blocks=(Block(text),), title="工作方案", sections=(section,))
+
+    assert_linear(lambda plan: list(kind(check).judge(Context(plan), rules)), hostile, 2_500)
