@@ -102,6 +102,7 @@ class Section:
         heading: the words of label and title in the document.
         text: the section's own text (not its children's), in reading order; one span a line.
         children: the sections below it.
+        title_line: where the title stands when the label has a line of its own above it (附件1), else None.
 
     """
 
@@ -112,6 +113,7 @@ class Section:
     heading: Span
     text: tuple[Span, ...] = ()
     children: tuple["Section", ...] = ()
+    title_line: Span | None = None
 
     @property
     def block(self) -> int:
@@ -245,7 +247,7 @@ class Plan:
 
         def descend(section: Section, above: tuple[Section, ...], part: str) -> None:
             path = (*above, section)
-            add((section.heading,), path, "heading", part)
+            add((section.heading, *([section.title_line] if section.title_line else ())), path, "heading", part)
             add(section.text, path, "text", part)
             for child in section.children:
                 descend(child, path, part)

@@ -270,6 +270,20 @@ def test_the_ordinal_is_the_number_as_an_int_and_none_without_a_label():
     assert plan.sections[2].children[0].ordinal == 3
 
 
+def test_titles_that_begin_with_a_number_behind_a_point():
+    titles = ["三个“确保”，成效看得见", "一个专班，指挥到末梢", "五道关口，层层不放过"]
+    text = "\n".join(f"{'一二三'[n]}.{title}\n{TEXT}" for n, title in enumerate(titles))
+    assert [section.title for section in plan_of(f"{TITLE}\n{text}").sections] == titles
+
+
+def test_short_lines_above_long_ones_are_the_chapters_of_a_plan_whose_lists_alone_are_numbered():
+    long = TEXT * 3
+    items = f"1.上好一堂课。{long}\n2.开好一次会。{long}"
+    plan = plan_of(f"{TITLE}\n定方向\n{long}\n立目标\n{long}\n抓落实\n{long}\n{items}\n强保障\n{long}")
+    assert [section.title for section in plan.sections] == ["定方向", "立目标", "抓落实", "强保障"]
+    assert [child.label for child in plan.sections[2].children] == ["1.", "2."]
+
+
 def test_a_plan_in_two_volumes():
     text = (
         f"{TITLE}\n上篇　谋划\n一、总的考虑\n{TEXT}\n二、范围\n{TEXT}\n下篇　行动\n一、班子\n{TEXT}\n二、步骤\n{TEXT}"

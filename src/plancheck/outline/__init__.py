@@ -1,6 +1,9 @@
 """From blocks to a plan: the anatomy of the paper, the section tree, the facts of the document."""
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
 
 from plancheck.chinese import numerals
 from plancheck.limits import UNTIMED, Clock
@@ -14,6 +17,12 @@ from plancheck.outline.tree import build_tree
 from plancheck.plan import Block, PageSetup, Plan, Section
 
 __all__ = ["build_plan"]
+
+_INNER: Final = frozenset({"1", "1)", "(1)", "①"})  # systems that chapters seldom have, and lists in them often
+_ENOUGH: Final = 3
+_FEW_WORDS: Final = 10  # characters
+_LONG: Final = 30  # characters
+_TITLE: Final = re.compile("[\u4e00-\u9fff]+")
 
 
 def build_plan(
@@ -63,9 +72,22 @@ def _headings(page: Page, lines: Sequence[int], clock: Clock) -> list[Heading]:
     read: dict[int, Read] = {}
     headings = decode(find_candidates(page, lines, clock, numbered=True, read=read), clock)
     chapters = [heading for heading in headings if heading.level == 1]
-    if 2 * sum(heading.candidate.ordinal > 0 for heading in chapters) > len(chapters):
+    if 2 * sum(heading.candidate.ordinal > 0 for heading in chapters) > len(chapters) and not (
+        all(heading.candidate.system in _INNER for heading in chapters) and _bare_titles(page, lines) >= _ENOUGH
+    ):
         return headings
     return decode(find_candidates(page, lines, clock, numbered=False, read=read), clock)
+
+
+def _bare_titles(page: Page, lines: Sequence[int]) -> int:
+    """Return how many lines of a few words, without a mark or number, stand right above a long line."""
+    return sum(
+        2 <= len(page.lines[one]) <= _FEW_WORDS
+        and len(page.lines[other]) >= _LONG
+        and not page.lines[one].in_table
+        and _TITLE.fullmatch(page.lines[one].text) is not None
+        for one, other in pairwise(lines)
+    )
 
 
 def _annex(page: Page, annex: Annex, clock: Clock) -> Section:
@@ -74,4 +96,5 @@ def _annex(page: Page, annex: Annex, clock: Clock) -> Section:
     number = annex.label.lstrip("附件表录图")
     ordinal = int(number) if number.isdecimal() else numerals.parse(number) if number else None
     heading = page.lines[annex.heading].span
-    return Section(1, annex.label, ordinal, annex.title, heading, tuple(tree.front), tree.sections)
+    below = page.lines[annex.title_line].span if annex.title_line is not None else None
+    return Section(1, annex.label, ordinal, annex.title, heading, tuple(tree.front), tree.sections, below)

@@ -160,7 +160,7 @@ def _collect_annexes(anatomy: Anatomy, lines: list[Line], folded: list[str], fir
             title = text[cut:].strip()
             annex = Annex(n, label, title)
             if not title and n + 1 < len(lines) and not lines[n + 1].in_table and len(folded[n + 1]) <= 50:
-                annex.title = lines[n + 1].text
+                annex.title, annex.title_line = lines[n + 1].text, n + 1
                 n += 1
             anatomy.annexes.append(annex)
         elif is_imprint(folded[n]) and n + 4 >= len(lines):

@@ -17,7 +17,9 @@ _REFERENCE_BEFORE: Final = frozenset(
     "见按照第款条项及至到和与或之附表图件其逐统唯单专同万周星期届版月初年号约近达超超过共"
 )
 _BARE: Final = re.compile(
-    rf"[一二三四五六七八九十](?<=[。！？].)(?:(?<=十)[一二三四五])?(?=[{''.join(sorted(lexicon.LEXEME_BEGINNINGS))}])"
+    r"[一二三四五六七八九十](?:(?<=[。！？].)|(?<=[。！？][ \u3000].)|(?<=[。！？][ \u3000]{2}.))"
+    r"(?:(?<=十)[一二三四五])?"
+    rf"(?=[{''.join(sorted(lexicon.LEXEME_BEGINNINGS))}])"
 )
 _INLINE: Final = frozenset({"(1)", "1)", "①", "(A)"})
 

@@ -44,11 +44,12 @@ ADDRESSEE: Final = re.compile(r"^[^。；;！？]{2,400}[:：]$")
 
 @dataclass(slots=True)
 class Annex:
-    """An annex: its heading line, label (附件1), title, and the lines below."""
+    """An annex: its heading line, label (附件1), title (in the line below the label, or not), and the lines below."""
 
     heading: int
     label: str
     title: str
+    title_line: int | None = None
     lines: list[int] = field(default_factory=list)
 
 

@@ -24,7 +24,9 @@ def counts_on(text: str, label: Label, after: str) -> bool:
         return False
     if label.system == "一" and after[0] in "0123456789０１２３４５６７８９":
         return False
-    # 2、3个村 counts on; 2、一要 or 二、两个 does not: the numeral must be of the same kind and the next number.
+    if label.system == "一" and mark in ".．":
+        return False
+    # 2、3个村 counts on; 2、一要 or 二、两个 does not: the numeral must be of the same kind.
     return not (label.system == "1" and after[0] in "一二三四五六七八九十两百千")
 
 
