@@ -33,6 +33,7 @@ PLACES = Places(OPTIONS["words"], OPTIONS["compounds"], OPTIONS["doubtful"])
         ("东西山区和城区", []),
         ("进农村、进社区、进市场", []),
         ("在多民族乡", []),
+        ("乌兰塔旗人民法院，八旗人家", ["乌兰塔旗"]),
     ],
 )
 def test_find(text: str, names: list[str]) -> None:

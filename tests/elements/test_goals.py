@@ -36,6 +36,18 @@ def test_a_section_named_for_them_that_states_them_is_met(heading, text):
     assert (element.status, element.reason) == ("met", "")
 
 
+def test_an_early_chapter_of_another_name_may_state_them():
+    stated = "确保全年不发生亡人火灾；确保11月底前充电设施覆盖率达到95%，新增充电端口2800个。"
+    text = f"{TITLE}\n一、生命至上\n抓好学习。\n二、三个“确保”，成效看得见\n{stated}\n三、任务\n抓落实。\n{ENDS}"
+    assert recognise(view_of(text)).status == "met"
+
+
+def test_time_and_scope_are_no_goals():
+    text = "活动从2020年5月开始，至12月结束，覆盖街道所辖9个社区和驻街企事业单位。"
+    plan = f"{TITLE}\n一、活动时间和范围\n{text}\n二、任务\n抓落实。\n{ENDS}"
+    assert recognise(view_of(plan)).status == "missing"
+
+
 def test_they_may_be_numbered_sentences():
     items = ["（一）80%以上的县直机关达到示范单位标准；", "（二）各族群众的满意率达到95%。"]
     element = judge("全年工作要达到以下目标：", *items)

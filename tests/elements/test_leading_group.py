@@ -244,6 +244,25 @@ def test_a_group_that_only_others_are_told_to_set_up_is_partial(line):
     assert not told(element)
 
 
+@pytest.mark.parametrize(
+    ("line", "field", "words"),
+    [
+        (
+            "组建局工作专班，班长由局长担任，副班长由分管副局长担任，服务科、区文化馆、区图书馆负责人为专班成员。",
+            "members",
+            "服务科、区文化馆、区图书馆负责人",
+        ),
+        ("成立领导小组，党组书记、院长挂帅担任组长，副院长任副组长。", "leader", "党组书记、院长"),
+        ("成立领导小组，局长任组长，其他党组成员、审委会专职委员均为成员。", "members", "其他党组成员、审委会专职委员"),
+        ("成立领导小组，局长任组长，各股室为成员。政治部为领导小组办事机构，承担日常事务。", "office", "政治部"),
+        ("村上成立创建工作领导小组，村支部书记当组长，负总责，村主任当副组长。", "leader", "村支部书记"),
+    ],
+)
+def test_who_is_told_in_many_ways(line, field, words):
+    element = judge(line)
+    assert (element.status, element.fields[field]) == ("met", words)
+
+
 def test_of_two_groups_of_which_little_is_told_the_one_with_an_office_is_the_leading_one():
     element = judge(
         "建立矛盾纠纷的联合处理小组。", "成立创建工作领导小组，统筹推进。", "领导小组办公室设在党委办公室。"

@@ -55,7 +55,26 @@ MET = [
     ("示范单位由各区于7月31日前申报。", [("7月31日前", "2023-07-31")]),
     ("整改结果请于4月18日前反馈至督查室。", [("4月18日前", "2023-04-18")]),
     ("实施细则要于方案印发后15日内报县委统战部备案。", [("方案印发后15日内", None)]),
+    ("于11月20日前将申报表一式三份送街道党政办汇总。", [("11月20日前", "2023-11-20")]),
+    ("放暑假前（7月5日前）报送专项排查报告。", [("7月5日前", "2023-07-05")]),
+    ("各单位每周四下班前向专班办公室推送1条动态。", [("每周四下班前", "FREQ=WEEKLY;BYDAY=TH")]),
+    ("单场活动结束后3个工作日内回传图文、视频等数据。", [("单场活动结束后3个工作日内", None)]),
+    ("申报表册9月份由村文书填好送镇上。", [("9月份", "2023-09")]),
+    ("寒假报告，春季学期开学后一周内由年级组统一收齐，提交德育处。", [("春季学期开学后一周内", None)]),
+    (
+        "阶段小结5月14日前、学年总结6月30日前，均以书面形式报市教育局德育科。",
+        [("5月14日前", "2023-05-14"), ("6月30日前", "2023-06-30")],
+    ),
+    ("半年总结、年终总结上报时间，分别是6月28日、12月16日。", [("6月28日", "2023-06-28"), ("12月16日", "2023-12-16")]),
     # one date, several objects; several dates, one verb
+    (
+        "各县须于每年6月底前和11月底前分别报送半年小结、全年总结。",
+        [
+            ("每年6月底前", "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=-1"),
+            ("11月底前", "FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=-1"),
+        ],
+    ),
+    ("各县须于每年6月底和12月底前报送总结。", [("每年6月底和12月底前", "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=-1")]),
     ("10月25日前将自评报告、佐证照片和汇总表一并报送县创建办。", [("10月25日前", "2023-10-25")]),
     ("各乡镇要在6月底和12月底前报送工作小结。", [("6月底", "2023-06-30"), ("12月底前", "2023-12-31")]),
     ("半年总结和全年总结分别于6月20日、12月20日前上报。", [("6月20日", "2023-06-20"), ("12月20日前", "2023-12-20")]),
@@ -221,6 +240,11 @@ def test_no_duty(sentence: str) -> None:
     assert element.fields == {"items": []}
 
 
+def test_words_of_haste_that_stand_together_are_one() -> None:
+    element = judge("各年级组要收集资料，活动结束后要及时上报政教处。", "有情况及时上报县局。")
+    assert [item["text"] for item in element.fields["items"]] == ["活动结束后要及时", "及时"]
+
+
 def test_every_field_is_quoted() -> None:
     element = judge("各乡（镇）　务必于９月５日前，将整改台账报县民宗局备案。")
     assert element.fields["items"] == [
@@ -267,6 +291,11 @@ def test_times_alone_below_a_heading_about_reporting() -> None:
     element = judge("实施方案，4月10日前；", "联络员名单：4月20日前；", "5月为宣传月。", title="材料报送时限")
     assert [item["text"] for item in element.fields["items"]] == ["4月10日前", "4月20日前"]
     assert element.fields["items"][0]["what"] == "实施方案"
+
+
+def test_times_of_work_below_a_heading_about_reporting_are_no_duties() -> None:
+    line = "3月底前完成方案编制，6月底前完成系统开发，9月底前全部上线运行。"
+    assert judge(line, "12月5日前报送总结。", title="进度与报送").fields["items"][0]["text"] == "12月5日前"
 
 
 def test_times_alone_below_another_heading_are_no_duties() -> None:

@@ -53,6 +53,18 @@ def test_a_set_of_any_size_is_met_when_it_lists_as_many_as_it_announces(number, 
     assert element.fields["items"] == partners
 
 
+def test_items_as_headings_may_say_it_in_several_ways():
+    element = judge(
+        "做实“四结合”，避免单打独斗：",
+        "1.与公共文化服务相结合，把主题内容纳入“文化进社区”配送菜单。",
+        "2.与“文旅惠民季”深度融合，发放惠民券。",
+        "3.与非遗保护传承有机衔接，开设工坊。",
+        "4.与市场综合监管紧密结合，严查违规。",
+    )
+    assert element.status == "met"
+    assert element.fields["items"] == ["公共文化服务", "“文旅惠民季”", "非遗保护传承", "市场综合监管"]
+
+
 def test_the_announcement_may_be_the_heading_and_the_items_children():
     view = view_of(f"""
 {TITLE}
@@ -144,6 +156,7 @@ def test_an_announcement_that_lists_nothing_is_partial(line):
         ("把民族团结教育同思政课建设有机结合起来。", ["思政课建设"]),
         ("乡村振兴要与民族团结进步创建相结合。", ["乡村振兴"]),
         ("本次活动要跟第一课堂紧密结合。", ["第一课堂"]),
+        ("创建工作要和美丽乡村建设结合起来。", ["美丽乡村建设"]),
     ],
 )
 def test_what_is_one_combination_and_what_are_two(line, items):

@@ -26,11 +26,13 @@ BODY: Final = re.compile(
     rf"(?P<other>{_OTHER})|(?P<leading>{_LEADING})(?!办公室(?:主任|设|的|负责|承担|备案)|[的]?(?:成员|组长|副组长|下设))?"
 )
 _LISTED: Final = re.compile(r"的?(?:主要)?(?:负责人|负责同志|领导)|[、和及]")  # 综合执法队的主要负责人
+_TAKES: Final = frozenset("为任是")
+_ROLE: Final = re.compile("的?(?:第一|常务|执行)?(?:副?(?:组长|班长|总?指挥|召集人|主任)|成员|组员)")
 _WORD: Final = re.compile(r"\w+")
 _BEGINS: Final = re.compile(f"[{''.join(sorted({words[0] for words in _WORD.findall(_LEADING + _OTHER)}))}]")
 _SETS_UP: Final = re.compile(
     r"(?:决定|研究|同意|专门|相应|分别|同步|特)?"
-    r"(?:成立健全|成立|设立|组建|建立健全|建立|搭建|组织成立|充实调整|调整充实|调整|充实|组成|健全|组织建立|(?<![下建])设(?!在|于|置|施|备|计|定)|搭建)(?:了|起|由|以|相应的?)?"
+    r"(?:成立健全|成立|设立|组建|建立健全|建立|搭建|组织成立|充实调整|调整充实|调整|充实|(?<!党)组成|健全|组织建立|(?<![下建])设(?!在|于|置|施|备|计|定)|搭建)(?:了|起|由|以|相应的?)?"
 )
 # Between the verb and the body there may stand who is in it (以局长为组长、各股室为成员的), but no other object.
 _OBJECT: Final = re.compile(r"机制|制度|体系|台账|网络|档案|责任制|平台|阵地|关系|办公室")
@@ -43,7 +45,7 @@ _OTHERS: Final = re.compile(
     r"(?![^,;。]{0,12}?(?:成员|组成|参加))|基层|下级|下属|所属单位|层层|相应(?:的)?(?:机构|领导|组织|工作|小组|专班)|本(?:单位|部门|地|校|地区|系统)(?:的)?实际|参照"
 )
 _OWN: Final = re.compile(
-    r"(?:^|[,;:。、])(?:我|本|[局厅委校镇乡村场矿县市州区院司]里|集团|公司|学校|街道|社区|机关|中心|支部|院|局|镇|乡|校|矿|村)(?:党|机|领|决|$|专|[局厅委校镇乡县市州区院村矿场])?"
+    r"(?:^|[,;:。、])(?:我|本|[局厅委校镇乡村场矿县市州区院司][里上]|集团|公司|学校|街道|社区|机关|中心|支部|院|局|镇|乡|校|矿|村)(?:党|机|领|决|$|专|[局厅委校镇乡县市州区院村矿场])?"
 )
 _EXISTS: Final = re.compile(
     r"已(?:经|先后|相继)?(?:成立|设立|组建|建立|有)|现有|不再(?:另|单独)?(?:成立|设立|组建|行文|设)|无需|不另"
@@ -109,6 +111,8 @@ def bodies_in(text: str, start: int, end: int, author: Author) -> list[Body]:
             and not text.startswith("办公室", match.end())
             and not _NOT.search(text[max(start, verb.start() - 8) : verb.start()])
         )
+        if not set_up and text[name_start - 1 : name_start] in _TAKES and _ROLE.match(text, match.end()):
+            continue  # 各科室负责人为专班成员
         if not set_up and (match["leading"] in _VAGUE or (match["other"] and _LISTED.match(text, match.end()))):
             continue
         found.append(

@@ -39,9 +39,9 @@ _OPENS: Final = re.compile(
 # What is measured: a rate or a number that is to be reached.
 _MEASURED: Final = re.compile(
     r"(?:达到?|不低于|不少于|超过|不超过|控制在|提高到|提升到|提升至|增加到|降到|降至|实现|保持在|稳定在|得分在|累计|完成|创成|建成)"
-    r"[^,;。]{0,8}?(?:\d|百分之|[一二三四五六七八九十百千]+[个户家人所%]|全覆盖|零)|(?:\d%?|%|(?<![一二三四五六七八九十])[一二三四五六七八九十]+)[^,;。\d]{0,3}?以上|为零|全覆盖|零事故|\d[个家所户座处村]?[^,;。\d]{0,4}全部(?:通过|达到|建成|命名)"
+    r"[^,;。]{0,8}?(?:\d|百分之|[一二三四五六七八九十百千]+[个户家人所%]|全覆盖|零)|(?:\d%?|%|(?<![一二三四五六七八九十])[一二三四五六七八九十]+)[^,;。\d]{0,3}?以上|为零|全覆盖|零事故|新增[^,;。\d]{0,8}\d|不发生[^,;。]{0,24}(?:火灾|事故|事件|案件)|\d[个家所户座处村]?[^,;。\d]{0,4}全部(?:通过|达到|建成|命名)"
 )
-_NO_GOALS: Final = re.compile("组织|领导|保障|步骤|安排|机构|要求|考核|督|经费|进度|时间|节点|分工|报送|信息")
+_NO_GOALS: Final = re.compile("范围|对象|组织|领导|保障|步骤|安排|机构|要求|考核|督|经费|进度|时间|节点|分工|报送|信息")
 _ACHIEVES: Final = re.compile(_ACHIEVED)
 _QUANTITY: Final = re.compile(
     r"(?<!\d)\d+(?:\.\d+)?(?:%|个|万|人次|户|家|所|条|公里|亩|名|件|场|分|项|处|对)|百分之|(?<![零一二三四五六七八九十百])[零一二三四五六七八九十百]+(?:个|户|家|所|%)|全覆盖|零(?:事故|发生|死亡|伤亡|火灾|火情|案件)|为零"
@@ -120,6 +120,8 @@ def _stated(view: View, section: Section, title: str, above: tuple[Section, ...]
     if lines and early and not _NO_GOALS.search(title) and _is_measured(lines):
         return lines[0].span()
     if _TASKS.search(title) and not CONTAINER.search(title):
+        return None
+    if _NO_GOALS.search(title) and not CONTAINER.search(title):
         return None
     container = CONTAINER.search(title) is not None
     guiding = _GUIDING.search(title) is not None

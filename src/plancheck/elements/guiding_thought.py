@@ -46,6 +46,7 @@ _CARRIES_OUT: Final = re.compile(
 _CARRIES_OUT_ORDERS: Final = re.compile(
     r"(?:贯彻|落实|执行)[^。;!]{2,80}?(?:决策部署|工作部署|部署要求|部署|方针)|坚持以人民为中心"
 )
+_ADDRESSED: Final = re.compile(r"[^。;:]{2,16}?,?(?:要|必须|应当?|须)")
 
 
 def recognise(view: View) -> Element:
@@ -60,7 +61,7 @@ def recognise(view: View) -> Element:
             if stated or text_length(lines) >= _EMPTY:
                 return Element("met", evidence=_evidence(section.heading, stated or lines[0].span()))
             heading_only = heading_only or section.heading
-        elif stated and (CONTAINER.search(title) or _opens(lines)):
+        elif stated and (CONTAINER.search(title) or _opens(lines, early=section is view.plan.sections[0])):
             return Element("met", evidence=_evidence(section.heading, stated))
         elif (lines or len(title) >= _SENTENCE) and _STATES.search(title):  # 第二条 以……为指导，……
             return Element("met", evidence=(section.heading,))
@@ -95,10 +96,15 @@ def _carried_out(lines: list[Line], pattern: re.Pattern[str] = _CARRIES_OUT) -> 
     return None
 
 
-def _opens(lines: list[Line]) -> bool:
-    """Whether a section's text opens with the statement: then that is its job, whatever it is called."""
+def _opens(lines: list[Line], *, early: bool) -> bool:
+    """Whether a section's text opens with the statement: then that is its job, whatever it is called.
+
+    In the first chapter it may be told who is to follow it (全院干警要坚持以……为指导).
+    """
     match = _STATES.search(lines[0].text, 0, 260) if lines else None
-    return match is not None and match.start() <= 2
+    if match is None:
+        return False
+    return match.start() <= 2 or (early and _ADDRESSED.fullmatch(lines[0].text, 0, match.start()) is not None)
 
 
 def _in_passing(view: View) -> Span | None:

@@ -222,13 +222,13 @@ class Clauses:
                     number == clause - 1 and _WHO_ALONE.fullmatch(self.text, start, verb.start)
                 ):
                     return []
-                return [] if _OWN_EVENT.search(before) else self._list(time)
+                return [] if _OWN_EVENT.search(before) else self._pairs(times)
             opens = self.text[start : start + 24]
             if not limits(time) or _OWN_EVENT.search(rest) or rest.startswith("的"):
                 return []
             if self._hurried(start, verb.start):
                 return []
-            return self._list(time) if _CONNECTS.match(opens) else []
+            return self._pairs(times) if start == verb.start or _CONNECTS.match(opens) else []
         return []
 
     def _later(self, verb: Verb, clause: int, following: int) -> list[Time]:
@@ -240,9 +240,11 @@ class Clauses:
             if end > following:
                 break
             for time in self.times:
-                if not (begin <= time.start and time.end <= end and limits(time)) or self._clause(time.start) != number:
+                told = limits(time) or (named and time.kind in ("date", "month", "range"))
+                if not (told and begin <= time.start and time.end <= end) or self._clause(time.start) != number:
                     continue
-                before, rest = self.text[begin : time.start], self.text[time.end : end]
+                listed = self._list(time) if named else [time]
+                before, rest = self.text[begin : listed[0].start], self.text[listed[-1].end : end]
                 good = _ENDS_WELL.match(rest) or (time.kind == "period" and _SO_MANY.match(rest))
                 if good and _CONTENT_BEFORE.match(before) and not _TASK.search(before):
                     found.extend(self._list(time))

@@ -120,8 +120,12 @@ def _listed(view: View, index: int, offset: int, claimed: int, topic: Topic) -> 
     if len(prefixed) > len(items):
         items = _distinct(prefixed)
     if len(items) < claimed:
-        joined = _distinct([item for line in lines for item in joined_in(line, offset if line is lines[0] else 0)])
-        items = joined if len(joined) == claimed else items
+        headings = [line for line in lines if line.passage.kind == "heading"]
+        for pool in (headings, lines):  # what stands below the headings may speak of other things that join in
+            joined = _distinct([item for line in pool for item in joined_in(line, offset if line is lines[0] else 0)])
+            if len(joined) == claimed:
+                items = joined
+                break
     if not items:
         first = lines[0]  # the set may be summed up at the end of its sentence: 与A结合、与B结合，做到两个结合
         start = first.text.rfind("。", 0, offset) + 1

@@ -204,8 +204,9 @@ def weekly(match: re.Match[str], context: Context) -> Time | None:
     """Read 每周五下班前 and 本周五前."""
     days = [values.WEEKDAYS[char] for char in match["days"] or "" if char in values.WEEKDAYS]
     bounded = bool(match["bound"])
-    if match["which"][0] in "每逐按":
-        return Time(*match.span(), None, values.weekly(tuple(days)), None, "period", bounded)
+    if match["which"][0] in "每逐按隔":
+        interval = 2 if "隔" in match["which"] else 1
+        return Time(*match.span(), None, values.weekly(tuple(days), interval), None, "period", bounded)
     if not days:
         return None
     due = None

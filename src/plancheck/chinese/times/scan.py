@@ -118,7 +118,7 @@ _PATTERNS: Final[tuple[tuple[str, re.Pattern[str], _Reader], ...]] = (
     ("每各逐按次下季", patterns.QUARTERLY, dates.quarterly),
     ("12今本当同明次翌来第下一二三四34", patterns.NAMED_QUARTER, dates.named_quarter),
     ("每逐按", patterns.HALF_YEARLY, dates.half_yearly),
-    ("每逐按本下次周", patterns.WEEKLY, dates.weekly),
+    ("每逐按本下次周隔", patterns.WEEKLY, dates.weekly),
     ("每逐按日", patterns.DAILY, dates.daily),
     ("每", patterns.EVERY_N, dates.every_n),
     ("每逢双单偶奇", patterns.ODD_EVEN, dates.odd_even),
