@@ -10,7 +10,7 @@ from tests.steps import assert_linear
 
 from plancheck import engine
 from plancheck.outline import build_plan
-from plancheck.plan import Block
+from plancheck.plan import Block, Cell
 from plancheck.ruleset import load
 
 if TYPE_CHECKING:
@@ -210,6 +210,35 @@ def test_an_item_of_a_set_may_be_said_in_several_ways() -> None:
         assert words(line.format(first, "、全面依法治国")) == []
         (finding,) = findings(line.format(first, ""))
         assert "缺“依法治国”" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("line", "missing"),
+    [
+        ("使汉族离不开少数民族、少数民族离不开汉族的“三个离不开”思想深深扎根于医务人员心中。", "少数民族之间"),
+        ("围绕“两个共同”（即共同团结奋斗）主题推进创建。", "共同繁荣发展"),
+    ],
+)
+def test_the_item_that_a_known_set_lacks_is_named(line: str, missing: str) -> None:
+    (finding,) = findings("一、任务\n" + line)
+    assert f"缺“{missing}”" in finding.message
+
+
+def test_stages_in_a_table() -> None:
+    def table(*stages: str) -> list[Block]:
+        rows = [("序号", "阶段", "任务"), *((str(n), stage, "抓落实") for n, stage in enumerate(stages, 1))]
+        cells = [(row, column, text) for row, line in enumerate(rows) for column, text in enumerate(line)]
+        return [Block(text=text, cell=Cell(0, row, column)) for row, column, text in cells]
+
+    def told(*stages: str) -> list[str]:
+        head = [Block(text=line) for line in (TITLE.strip(), "一、步骤", "共分三个阶段，具体安排如下表：")]
+        tail = [Block(text=line) for line in ("二、要求", "各校抓好落实，按时报送材料。" * 8)]
+        plan = build_plan([*head, *table(*stages), *tail])
+        report = engine.judge(plan, load(("baseline",)), path=None, sha256=None)
+        return [finding.message for finding in report.findings if finding.check == "count-mismatch"]
+
+    assert told("动员", "实施", "总结") == []
+    assert told("动员", "总结", "合计") == ["提出“三个阶段”，只列出2项。"]
 
 
 def test_one_list_is_told_once() -> None:

@@ -226,6 +226,13 @@ def test_a_name_once_explained_is_explained_throughout() -> None:
         ("青陇盐化有限公司2021年方案", "青陇盐化有限公司", "与天岭水泥公司各族职工开展联谊，学习其做法。", []),
         ("青陇水电集团2021年方案", "青陇水电集团有限公司", "祁川煤业集团所属各矿要签订协议。", ["祁川煤业集团"]),
         ("青陇水电集团2021年方案", "青陇水电集团有限公司", "天岭检修公司各班组要签订协议。", []),
+        (
+            "云坪县水利局2022年方案",
+            "云坪县水利局",
+            "成立以局长为组长、各股室为成员的领导小组，办公室设在县林业局。",
+            ["县林业局"],
+        ),
+        ("云坪县水利局2022年方案", "云坪县水利局", "县里的领导小组办公室设在县林业局。", []),
         ("河口村2021年整治计划", "河口村村民委员会", "附件　柳湾村整治分片责任表", ["柳湾村"]),
         ("青陇盐化有限公司2021年方案", "青陇盐化有限公司", "由天岭水泥有限公司工会考核。", ["天岭水泥有限公司"]),
         ("青陇盐化有限公司2021年方案", "青陇盐化有限公司", "由青陇盐化有限公司工会考核，公司工会组织。", []),
@@ -304,6 +311,19 @@ def test_another_bureau(line: str, names: list[str]) -> None:
 )
 def test_another_school_farm_or_hospital(issuer: str, line: str, names: list[str]) -> None:
     assert told(f"{issuer}2019年教育活动实施方案", issuer, "一、任务", line) == names
+
+
+@pytest.mark.parametrize("heading", ["附件", "附件1"])
+@pytest.mark.parametrize(
+    ("name", "names"), [("云中师范学校", ["云中师范学校"]), ("岚州职业技术学院", []), ("各中小学校", [])]
+)
+def test_school_in_the_title_of_an_annex(heading: str, name: str, names: list[str]) -> None:
+    issuer = "岚州职业技术学院"
+    body = [f"{issuer}2024年活动方案", "一、任务", "抓好。", issuer, "2024年3月1日"]
+    annex = [heading, f"{name}反诈宣传情况统计表", "每月统计一次。"]
+    plan = build_plan([Block(text=line) for line in (*body, *annex)])
+    found = judge(plan, RULES, path=None, sha256=None).findings
+    assert [one.location.text for one in found if one.check == "foreign-name" and one.location] == names
 
 
 @pytest.mark.parametrize(

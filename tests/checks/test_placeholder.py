@@ -64,6 +64,9 @@ def cell(text: str, row: int, column: int) -> Block:
         ("邮箱：xxx@163.com。", "xxx"),
         ("第XX届文化节由文旅局承办。", "XX届"),
         ("以“××××”为主题开展活动。", "××××"),
+        ("成立（单位名称）领导小组。", "（单位名称）"),
+        ("面向20XX级新生开展讲座。", "20XX级"),
+        ("联系人：×××，联系电话：×××。", "×××"),
     ],
 )
 def test_leftovers_are_told(line: str, words: str) -> None:
@@ -73,6 +76,7 @@ def test_leftovers_are_told(line: str, words: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "填写申报单位（单位名称）：青坪县教育局",
         "近20 年来坚持开展，共用20  个月完成。",
         "申报表中“填报日期　　年　月　日”由申报单位自行填写。",
         "学生姓名：__________　班级：__________",

@@ -16,7 +16,7 @@ STAND_IN, BLANK, NOTE = "stand-in", "blank", "note"
 # On folded text. Long runs of one mark are read in one go; nothing here repeats a repetition.
 _MARK: Final = re.compile(
     r"""
-    (?P<year>(?<!\d)(?:19|20)\d?[Xx×*○〇?_]{1,2}(?=[年\])〕】]))
+    (?P<year>(?<!\d)(?:19|20)\d?[Xx×*○〇?_]{1,2}(?=[年级届\])〕】]))
   | (?P<x>[Xx×✕╳]{2,})
   | (?P<star>\*{2,}[Xx×]?)
   | (?P<line>_{2,})
@@ -53,6 +53,7 @@ _FIGURES: Final = frozenset("率数量额值重")
 """What words for indicators end in (知晓率**), which are what footnotes are put to."""
 _LEADS_TO_PLACE: Final = frozenset("在由到向报与给请将把,。;:") | {""}
 _TOLD_OF: Final = re.compile("例如|比如|案例|事例|典型|曾|发生|事故|教训")
+_SLOT: Final = 4  # characters of what a round bracket names (单位名称); shorter words stand there for other reasons
 _BOLD: Final = 30
 
 
@@ -183,7 +184,8 @@ def _is_note(line: str, start: int, end: int, words: Words) -> bool:
     """Whether brackets hold a note to the writer, or the name of what is to be written there."""
     content, after = line[start + 1 : end - 1], line[end : end + 1]
     if line[start] == "(":  # （请填写……） is such a note; （由统计员填写） tells who does it
-        return (
+        named = len(content) >= _SLOT and content.endswith("称") and after not in ("", ":")  # 成立（单位名称）领导小组
+        return (named and words.slots.fullmatch(content) is not None) or (
             words.fills.match(content.removeprefix("请").removeprefix("在")) is not None
             and "附" not in content
             and "表" not in content

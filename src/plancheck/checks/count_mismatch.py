@@ -29,7 +29,8 @@ _MOST: Final = 1000
 _HEAD: Final = re.compile(r":\n?|[,:]?(?:即|就是|也就是)[:,]?|(?=\()")
 _BULLET: Final = re.compile(r"(?:-{1,3}|[•·●■◆▪◇○*])(?=\S)")
 _TABLE: Final = re.compile(r"表|附件|附后|另行|另文|略")
-_STAGES: Final = re.compile("阶段|步骤|环节")
+_NUMBERED: Final = re.compile("^(?:[0-9]+|[两一二三四五六七八九十]+)(?:个|大|项|条|类|批|家|所)?")
+_SUMS: Final = frozenset(("合计", "总计", "小计", "共计"))
 _TABLE_BELOW: Final = re.compile("[如见]下表|下表|见表|列表如下")
 _TABLE_LINES: Final = 60
 _OTHERS: Final = re.compile(r"(?:以下|下列|下面|如下)[\u4e00-\u9fff]")
@@ -175,19 +176,22 @@ class _Reader:
         return count if near(count, one.claimed) else None
 
     def _rows(self, index: int, one: Announcement) -> int | None:
-        """Return how many stages the table right below lists (分四个阶段,具体安排如下表); None where it lists none."""
-        stages = _STAGES.search(one.name)
-        if stages is None or not _TABLE_BELOW.search(self._lines[index].text, one.after):
+        """Return how many the table right below lists (分四个阶段,具体安排如下表); None where it lists none."""
+        noun = _NUMBERED.sub("", one.name)
+        if len(noun) < 2 or not _TABLE_BELOW.search(self._lines[index].text, one.after):
             return None
         cells = [line for line in self._lines[index + 1 : index + 1 + _TABLE_LINES] if line.cell is not None]
         table = cells[0].cell.table if cells and cells[0].cell else None
-        header = next((line.cell for line in cells if line.cell and line.text == stages[0]), None)
+        header = next((line.cell for line in cells if line.cell and _heads(line.text, noun)), None)
         if header is None or header.table != table or header.row > 1:
             return None
         column = {
             line.text
             for line in cells
-            if line.cell and (line.cell.table, line.cell.column) == (table, header.column) and line.text != stages[0]
+            if line.cell
+            and (line.cell.table, line.cell.column) == (table, header.column)
+            and line.cell.row > header.row
+            and line.text not in _SUMS
         }
         return len(column) if near(len(column), one.claimed) else None
 
@@ -229,6 +233,11 @@ class _Reader:
             listed = sentence(line.text, one.after + 1)
             return None if listed.count(";") + 1 == one.claimed else Count(found)
         return Count(found) if count == found > one.claimed else None
+
+
+def _heads(text: str, noun: str) -> bool:
+    """Whether a cell heads the column of the things that are announced: 阶段, 小区名称."""
+    return text.removesuffix("名称") == noun
 
 
 def _ordinal(section: Section) -> int | None:

@@ -18,6 +18,7 @@ from plancheck.rule import Rule
 _LONGEST: Final = 20
 _SHORT: Final = 12
 _ENDS: Final = frozenset("。；;！!？?")
+_COUPLET: Final = re.compile("[^，,；;。：:]{2,10}[，,][^，,；;。：:]{2,10}")
 _INNER: Final = re.compile("[，,；;。：:]")
 
 
@@ -58,6 +59,7 @@ class _Siblings(NamedTuple):
         filled: how many have something.
         ids: all of them.
         longest: length of the longest title among those that have something.
+        couplets: how many of those have a title in two halves (后勤跟上，保障不掉链).
         marks: what stands after the titles of those.
 
     """
@@ -66,6 +68,7 @@ class _Siblings(NamedTuple):
     filled: int
     ids: frozenset[int]
     longest: int
+    couplets: int
     marks: frozenset[str]
 
     @classmethod
@@ -76,6 +79,7 @@ class _Siblings(NamedTuple):
             filled=len(filled),
             ids=frozenset(map(id, sections)),
             longest=max((len(section.title) for section in filled), default=0),
+            couplets=sum(_COUPLET.fullmatch(section.title) is not None for section in filled),
             marks=frozenset(_mark_after(plan, section) for section in filled),
         )
 
@@ -83,7 +87,8 @@ class _Siblings(NamedTuple):
 def _promises(plan: Plan, section: Section, siblings: _Siblings) -> bool:
     """Whether the words are those of a heading, not of an item that says all there is to say."""
     title = section.title
-    if not 2 <= len(title) <= _LONGEST or _INNER.search(title):
+    halves = _COUPLET.fullmatch(title) is not None and siblings.couplets > 1
+    if not 2 <= len(title) <= _LONGEST or (_INNER.search(title) and not halves):
         return False
     known = len(title) <= _SHORT and any(match.end() == len(title) for match in LEXEME.finditer(title))
     if not siblings.filled:

@@ -13,7 +13,7 @@ from plancheck.checks.foreign_reasons import Reasons
 from plancheck.chinese.places import Places
 from plancheck.elements.view import Line
 
-_INSTITUTION: Final = "小学|中学|学校|中心校|幼儿园|医院|卫生院|农场|林场|牧场|海关|监狱|集团"
+_INSTITUTION: Final = "小学|中学|学校|中心校|学院|大学|幼儿园|医院|卫生院|农场|林场|牧场|海关|监狱|集团"
 _OFFICE: Final = rf"局|{_INSTITUTION}"
 _NAME: Final = rf"[\u4e00-\u9fff]{{2,16}}?(?:{_OFFICE})"
 _OWN: Final = re.compile(
@@ -25,9 +25,9 @@ _OWN: Final = re.compile(
     r"(?=各(?:班|年级|处室|科室|连队|教研组|支部|矿|工区|部门|单位)|全体|党支部|党委|少先队|团委|政教处|教务处|"
     r"校长|院长|场长|师生|教职工|医护)"
 )
-# 三、望江路小学民族团结教育主要措施
+# 三、望江路小学民族团结教育主要措施; 附件2 望江路小学活动安排表
 _HEADED: Final = re.compile(
-    r"(?:第?[(]?[0-9一二三四五六七八九十]{1,3}[)]?[、.,章节条]?)?"
+    r"(?:附件|附表)?:?(?:第?[(]?[0-9一二三四五六七八九十]{1,3}[)]?[、.,:章节条]?)?"
     rf"(?P<headed>[\u4e00-\u9fff]{{2,12}}?(?:{_INSTITUTION}))(?!生)"
 )
 # Another office's inner parts at the plan's own work: 县粮食局人事股要会同……打分, 旗司法局各股室要把……
@@ -36,10 +36,14 @@ _INNER: Final = re.compile(
     r"(?:各[股科处]室|[\u4e00-\u9fff]{2,4}[股科处](?:室)?(?=[要应须负牵会每具]))"
     r"(?![^,。;]{0,12}(?:配合|协助|协同|支持|参与|参加|提供))"
 )
-# 领导小组办公室设在县交通运输局人事股
+# 领导小组办公室设在县交通运输局人事股; without an inner part only of a group that the bureau's own staff is in
 _HOST: Final = re.compile(
-    r"设在(?P<name>[\u4e00-\u9fff]{0,6}?[县市区旗州盟省乡镇][\u4e00-\u9fff]{2,10}?局)(?:机关)?[\u4e00-\u9fff]{1,6}?[股科处室]"
+    r"设在(?P<name>[\u4e00-\u9fff]{0,6}?[县市区旗州盟省乡镇][\u4e00-\u9fff]{2,10}?局)(?:机关)?"
+    r"(?P<part>[\u4e00-\u9fff]{1,6}?[股科处室]|机关党[委总支]+)?"
 )
+_OWN_STAFF: Final = re.compile(
+    "[各机]关?[股科处]室|局属|局党组"
+)  # of a group of the bureau's own, told before its office
 # 祁川煤业集团所属各矿, 展示天岭水泥公司各族职工
 _COMPANY: Final = re.compile(
     r"(?:^|[,。;:])(?:[\u4e00-\u9fff]{0,8}(?:展示|展现|反映|宣传|体现|号召|组织|动员|引导|要求|[由在让请把将]))?"
@@ -51,7 +55,7 @@ _COMPANIES: Final = re.compile("集团|公司")
 _DEPARTMENT: Final = re.compile("(?:局|法院|检察院|社|委员会|联合会|中心)$")
 _LEADS: Final = re.compile("民族|民宗|统战|宣传|政法|委员会|办公室")  # they speak for their government
 _KIND: Final = re.compile(rf"(?:{_OFFICE})$")
-_SCHOOLS: Final = frozenset(("小学", "中学", "学校", "中心校", "幼儿园"))
+_SCHOOLS: Final = frozenset(("小学", "中学", "学校", "中心校", "学院", "大学", "幼儿园"))
 _RUN_IN: Final = re.compile(r"(?:[\u4e00-\u9fff]*[由在让请把将])?")  # what runs before a name: 评比由白云小学
 _PLACE: Final = re.compile(r"^[\u4e00-\u9fff]{0,6}?[省州市县区旗乡镇](?=[\u4e00-\u9fff]{2})")
 _OF_PLACE: Final = re.compile(
@@ -88,7 +92,7 @@ def strays(lines: Sequence[Line], issuer: str, places: Places, reasons: Reasons)
         return
     told: set[str] = set()
     for line in lines:
-        is_heading = line.passage.kind == "heading" and line.passage.part == "body"
+        is_heading = line.passage.kind == "heading" and line.passage.part in ("body", "annex")
         headed = _HEADED.match(line.text) if is_heading else None
         for match in (*_OWN.finditer(line.text), *([headed] if headed else ())):
             if match.lastgroup == "parts" and line.passage.part not in ("front", "body") and line.cell is None:
@@ -99,8 +103,11 @@ def strays(lines: Sequence[Line], issuer: str, places: Places, reasons: Reasons)
             name = line.text[start:end]
             bare = _PLACE.sub("", name)
             ending = _KIND.search(name)
-            if match.lastgroup == "made" and ending and _SCHOOLS.issuperset((kind, ending[0])):
+            schools = ending is not None and _SCHOOLS.issuperset((kind, ending[0]))
+            if match.lastgroup == "made" and schools:
                 bare = name
+            elif schools and match.lastgroup == "headed" and line.passage.part == "annex":
+                pass
             elif not name.endswith(kind):
                 continue
             stem = bare.removesuffix(ending[0] if ending else kind)
@@ -138,6 +145,8 @@ def _inner(lines: Sequence[Line], issuer: str, places: Places, reasons: Reasons)
             if below or shared or name in told or _NOBODY.search(name) or reasons.explain(line.text, start, end):
                 continue
             if places.is_sequence(_GROUP.sub("", name)):  # 根据集团公司
+                continue
+            if match.re is _HOST and not (match["part"] or _OWN_STAFF.search(line.text, 0, start)):
                 continue
             told.add(name)
             yield Office(line, start, end)

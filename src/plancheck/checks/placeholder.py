@@ -69,14 +69,22 @@ def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
         cues = _cues(rule)
         told: set[str] = set()
         for line in (*heads, *_lines(context.view, cues.hints)):
+            # The same field twice in a sentence (联系人：×××，电话：×××) is one thing to be told, with both places.
+            alike: dict[tuple[str, str, int], list[Span]] = {}
             for mark in _places(line, cues):
                 words = line.folded.text[mark.start : mark.end]
                 if line.is_head and words in told:
                     continue
                 told.add(words)
                 begin, end = line.folded.original(mark.start, mark.end)
+                span = Span(line.block, line.offset + begin, line.offset + end)
+                field = line.folded.text[max(0, mark.start - 1) : mark.start] == ":"
+                sentence = line.folded.text.count("。", 0, mark.start) if field else -1 - mark.start
+                alike.setdefault((mark.kind, words, sentence), []).append(span)
+            for (kind, _, _), spans in alike.items():
+                begin, end = (place - line.offset for place in spans[0][1:])
                 values = {"around": line.text[max(0, begin - _AROUND) : end + _AROUND].strip()}
-                yield Hit(rule, mark.kind, (Span(line.block, line.offset + begin, line.offset + end),), values)
+                yield Hit(rule, kind, spans, values)
 
 
 @lru_cache(maxsize=64)
@@ -86,6 +94,7 @@ def _cues(rule: Rule) -> _Cues:
         return "|".join(map(re.escape, words)) or "(?!)"
 
     noted = [fold(word).text for name in ("phrases", "endings", "fills") for word in rule.options[name]]
+    noted += [f"({fold(word).text})" for word in rule.options["slots"]]
     return _Cues(
         hints=(*SIGNS, *noted),
         words=Words(

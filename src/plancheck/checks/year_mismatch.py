@@ -70,6 +70,8 @@ _MONTH: Final = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?:[0-9
 _AHEAD: Final = re.compile(rf"(?:^|[,。;]){_Y}(?:度|{_MONTH})?,?(?:{_OWN})?[^,。;:0-9]{{0,6}}(?:将|要|计划|拟)(?![求])")
 _MEANT: Final = re.compile(rf"(?:[拟将]|计划|决定|定)[于在]{_Y}(?!以|之?前)")
 _WHEN: Final = re.compile(rf"(?:时间(?:安排)?[为:是]|定于){_Y}[0-9一二三四五六七八九十]{{1,3}}月")
+# 召开2011年……动员大会
+_MEETING: Final = re.compile(rf"召开{_Y}[^,。;:]{{0,30}}?(?:动员|启动|部署|推进)(?:大会|会议?|仪式)")
 # 防火期为2023年11月1日至2024年5月31日
 _SEASON: Final = re.compile(
     rf"[期间][为:是](?:[自从])?{_Y}[0-9]{{1,2}}月[0-9]{{1,2}}日?起?(?:至|到|-|~)(?=20[0-9]{{2}}年)"
@@ -178,6 +180,9 @@ class _Reader:
                 yield from self._heading(line)
             elif line.passage.part == "front":
                 yield from self._named(line)
+            for match, year in _matches(_MEETING, text):
+                if year < self._years.earliest and line.passage.part != "front" and self._alone(text, match):
+                    yield _found(line, match, "plan", year)
             for pattern in (_SELF, _NOW, _GROUP):
                 for match, year in _matches(pattern, text):
                     if not self._years.holds(year):
