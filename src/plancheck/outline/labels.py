@@ -39,7 +39,8 @@ _LABEL: Final = re.compile(
   | 第{_GAP}(?P<ordinal>[{_CN}]{{1,3}}){_GAP}(?P<ordinal_mark>[、，,：:])
   | (?P<open>[{_OPEN}]){_GAP}(?:(?P<paren_cn>[{_CN}]{{1,4}})|(?P<paren_d>[{_D}]{{1,2}})|(?P<paren_a>[A-Za-z])){_GAP}
         (?P<close>[{_CLOSE}])(?P<paren_mark>[、.．：:]?)
-  | (?P<decimals>(?<![{_D}.．A-Za-z])[{_D}]{{1,2}}(?:[.．][{_D}]{{1,2}}){{1,3}})(?P<decimals_mark>[、.．]?)(?![{_D}月])
+  | (?P<decimals>(?<![{_D}.．A-Za-z])[{_D}]{{1,2}}(?:[.．][{_D}]{{1,2}}){{1,3}})(?P<decimals_mark>[、.．]?)
+        (?![{_D}]|月(?![报度例]))
   | (?P<cn>(?<![{_CN}第])[{_CN}]{{1,4}}){_GAP}(?P<cn_mark>[、.．，,：:])
   | (?P<d>(?<![{_D}.．A-Za-z])[{_D}]{{1,2}}){_GAP}(?P<d_mark>[、.．，,)）：:])
         (?:(?![{_D}])|(?=[12１２][{_D}]{{3}}年)|(?<=[.．])(?=[{_D}]{{1,2}}月))

@@ -8,7 +8,9 @@ from plancheck.outline.candidate import LINE, SENTENCE, UNNUMBERED, Candidate
 from plancheck.outline.lines import Line, Page
 from plancheck.plan import Look
 
-_ADDRESSED: Final = re.compile("各(?:单位|部门|科室|股室|处室|乡|镇|村|社区|街道|学校|年级|班|支部|党|分公司|县|市)")
+_ADDRESSED: Final = re.compile(
+    "^(?:亲爱|尊敬)的|各(?:单位|部门|科室|股室|处室|乡|镇|村|社区|街道|学校|年级|班|支部|党|分公司|县|市)"
+)
 _PASTED: Final = 400  # characters; few paragraphs of a plan are as long
 _ENOUGH: Final = 3
 _CHAPTER: Final = re.compile(r"(?:^|[。！？\s])(?:[一二三]、|第[一二三][、章条，])")
