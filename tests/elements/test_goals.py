@@ -42,6 +42,20 @@ def test_an_early_chapter_of_another_name_may_state_them():
     assert recognise(view_of(text)).status == "met"
 
 
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "2024年打基础，新命名示范单位12个。2025年示范单位增加到20个，覆盖率达到80%以上。2026年力争创成示范县。",
+        "帮助群众办成急难事200件以上；培养双语民警30名，签约6个村寨；全年不发生投诉；年底争取建成示范单位。",
+    ],
+)
+def test_an_early_chapter_of_a_fancy_name_may_give_figures_to_be_reached(stated):
+    text = f"{TITLE}\n一、举旗定调\n抓好学习。\n二、分年登高不停步\n{stated}\n三、任务\n抓落实。\n{ENDS}"
+    assert recognise(view_of(text)).status == "met"
+    tasks = text.replace("抓好学习。\n", "抓好学习。\n各股室牵头，", 1).replace(stated, "由办公室牵头，" + stated)
+    assert recognise(view_of(tasks)).status != "met"
+
+
 def test_time_and_scope_are_no_goals():
     text = "活动从2020年5月开始，至12月结束，覆盖街道所辖9个社区和驻街企事业单位。"
     plan = f"{TITLE}\n一、活动时间和范围\n{text}\n二、任务\n抓落实。\n{ENDS}"

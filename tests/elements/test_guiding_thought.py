@@ -98,7 +98,9 @@ def test_a_heading_without_text_is_partial(heading):
     assert (element.status, element.reason) == ("partial", "heading-only")
 
 
-@pytest.mark.parametrize("lead", ["全院干警要坚持", "这次创建活动，要", "各级各单位必须"])
+@pytest.mark.parametrize(
+    "lead", ["全院干警要坚持", "这次创建活动，要", "各级各单位必须", "答案只有一个。我们坚持", "全站共建活动"]
+)
 def test_an_early_chapter_of_another_name_may_tell_who_is_to_follow_it(lead):
     text = f"{TITLE}\n一、统一思想，端正方向\n{lead}{STATED}\n二、工作任务\n抓好学习。\n{ENDS}"
     assert recognise(view_of(text)).status == "met"

@@ -255,12 +255,23 @@ def test_a_group_that_only_others_are_told_to_set_up_is_partial(line):
         ("成立领导小组，党组书记、院长挂帅担任组长，副院长任副组长。", "leader", "党组书记、院长"),
         ("成立领导小组，局长任组长，其他党组成员、审委会专职委员均为成员。", "members", "其他党组成员、审委会专职委员"),
         ("成立领导小组，局长任组长，各股室为成员。政治部为领导小组办事机构，承担日常事务。", "office", "政治部"),
+        ("成立专班，局长挂帅，任组长；分管副局长协助，任副组长；各股室参加。", "deputy", "分管副局长"),
+        ("设立组委会，由站长、政治委员任主任，副政治委员任副主任，各队队长任委员。", "leader", "站长、政治委员"),
+        ("成立领导小组，园长任组长，副园长任副组长。平时的联络、排课，都由保教办公室承担。", "office", "保教办公室"),
+        ("成立指挥部，场长任总指挥，副场长任副总指挥。指挥部值班室设在资源保护股。", "office", "资源保护股"),
+        ("成立专班，主任任召集人，副主任任副召集人，专班设在城市管理科。", "office", "城市管理科"),
         ("村上成立创建工作领导小组，村支部书记当组长，负总责，村主任当副组长。", "leader", "村支部书记"),
     ],
 )
 def test_who_is_told_in_many_ways(line, field, words):
     element = judge(line)
     assert (element.status, element.fields[field]) == ("met", words)
+
+
+def test_a_department_may_be_charged_with_setting_it_up():
+    title = "云岭县2024年全民阅读工作方案"
+    element = judge("由县委宣传部牵头成立全民阅读活动组委会，统筹全县活动。", title=title)
+    assert (element.status, element.reason) == ("partial", "no-leader")
 
 
 def test_of_two_groups_of_which_little_is_told_the_one_with_an_office_is_the_leading_one():

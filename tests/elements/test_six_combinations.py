@@ -65,6 +65,29 @@ def test_items_as_headings_may_say_it_in_several_ways():
     assert element.fields["items"] == ["公共文化服务", "“文旅惠民季”", "非遗保护传承", "市场综合监管"]
 
 
+@pytest.mark.parametrize("word", ["贯通", "融合", "衔接"])
+def test_a_set_may_be_called_otherwise_where_its_items_are_too(word):
+    element = judge(f"要做到“六个{word}”：" + "，".join(f"与{partner}相{word}" for partner in SIX) + "。")
+    assert (element.status, element.fields["items"]) == ("met", SIX)
+    fewer = judge(
+        f"着力推进“六个{word}”。", *(f"（{n}）与{one}{word}。抓好落实。" for n, one in zip("一二三", SIX, strict=False))
+    )
+    assert (fewer.status, fewer.reason, fewer.fields["found"]) == ("partial", "fewer-listed", 3)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "推进六个融合，打造三个联动平台。",
+        "3融合推进",
+        "建设两个融合发展区，与企业深度融合。",
+        "做到三个衔接：工作衔接、政策衔接、机制衔接。",
+    ],
+)
+def test_other_sets_are_no_combinations(line):
+    assert judge(line).status == "missing"
+
+
 def test_the_announcement_may_be_the_heading_and_the_items_children():
     view = view_of(f"""
 {TITLE}

@@ -53,6 +53,7 @@ _EXISTS: Final = re.compile(
 _NOT: Final = re.compile(r"(?:不再?|无需|无须|不必|不用)(?:另行?|单独|重新|专门)*$")
 
 
+_APPOINTED: Final = re.compile("由.*(?:牵头|会同|联合|具体)")  # 由县委宣传部牵头成立: whom the plan charges with it
 _REACH: Final = 300  # characters before a verb in which its subject is looked for
 
 
@@ -164,7 +165,7 @@ def _owner(text: str, start: int, verb: int, author: Author, *, asked: bool) -> 
     else:
         subject = text[verb : verb + 24]
         subject = subject[: _first_level_end(subject)]
-    if not subject or _OWN.match(subject):
+    if not subject or _OWN.match(subject) or (asked and _APPOINTED.match(subject)):
         return "own"
     issuers = author.issuer.split("、") if author.issuer else []
     if any(same(subject, name) or _calls_itself(subject, name) for name in issuers):

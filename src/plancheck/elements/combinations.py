@@ -50,7 +50,7 @@ _PREFIXED: Final = re.compile(
 # In a set that is announced as so many 结合, its items may say the same in other words.
 _JOINED: Final = re.compile(
     r"(?:^|[,;。:、.)-]|[一二三四五六七八九十]是)(?:(?:与|同|跟|和)(?P<beside>[^,;。:]{2,24}?)"
-    r"(?:深度|有机|紧密|相互|全面|高度|充分)?(?:融合|相?结合|一体(?:推进|谋划|部署)|(?:同步|协同|统筹)推进|衔接|联动|贯通|同频共振|互促共进)|"
+    r"(?:深度|有机|紧密|相互|全面|高度|充分|相)?(?:融合|相?结合|一体(?:推进|谋划|部署)|(?:同步|协同|统筹)推进|衔接|联动|贯通|同频共振|互促共进)|"
     r"(?:把|将)[^,;。:]{2,20}?(?:融入|贯穿于?|嵌入|纳入)到?(?P<within>[^,;。:]{2,24}?)(?=之?中|全过程|[,;。:]|$))"
 )
 
@@ -189,15 +189,20 @@ def prefixed_in(line: Line, start: int) -> list[Combination]:
     return _items(_PREFIXED, line, start)
 
 
-def joined_in(line: Line, start: int) -> list[Combination]:
-    """Return items of the form 与A深度融合, 同B一体推进 and 把创建融入C, which count only in an announced list."""
-    return _items(_JOINED, line, start)
+def joined_in(line: Line, start: int, *, beside: bool = False) -> list[Combination]:
+    """Return items of the form 与A深度融合, 同B一体推进 and 把创建融入C, which count only in an announced list.
+
+    `beside` leaves out the last form.
+    """
+    return _items(_JOINED, line, start, only="beside" if beside else "")
 
 
-def _items(pattern: re.Pattern[str], line: Line, start: int) -> list[Combination]:
+def _items(pattern: re.Pattern[str], line: Line, start: int, only: str = "") -> list[Combination]:
     """Return what a pattern finds in a line of an announced list; its one group that matches is the partner."""
     found = []
     for match in pattern.finditer(line.text, start):
+        if only and match.lastgroup != only:
+            continue
         place = match.span(match.lastgroup or 0)
         words = line.text[slice(*place)]
         if not _NO_PARTNER.search(words):

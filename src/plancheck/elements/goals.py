@@ -25,6 +25,11 @@ _TASKS: Final = re.compile(r"任务|措施|内容|重点|举措|要求|步骤|�
 _GUIDING: Final = re.compile(r"指导思想|指导方针|宗旨")
 _FEW: Final = 3  # measured clauses; one or two stand in many a section of tasks
 _SENTENCE: Final = 10  # characters of a title that says what is to be achieved, and does not merely name it
+_TWICE: Final = 2
+_REACHED: Final = re.compile(
+    "力争|争取|达到|达标|稳定在|保持在|增加到|提高到|以上|不低于|不少于|不发生|建成|创成|命名|全覆盖|全部"
+)
+_TASKED: Final = re.compile("牵头|责任(?:单位|部门|人)|负责|召开|报送|组长|主题是")
 _EMPTY: Final = 6  # characters; less is no statement
 
 _ACHIEVED: Final = (
@@ -117,7 +122,7 @@ def _stated(view: View, section: Section, title: str, above: tuple[Section, ...]
     """Return the words by which a section of another name states goals as its job."""
     lines = view.by_section.get(id(section), [])
     early = _is_early(view, section, above) and (not above or CONTAINER.search(name(above[-1])))
-    if lines and early and not _NO_GOALS.search(title) and _is_measured(lines):
+    if lines and early and not _NO_GOALS.search(title) and (_is_measured(lines) or _strives(lines, section, title)):
         return lines[0].span()
     if _TASKS.search(title) and not CONTAINER.search(title):
         return None
@@ -148,6 +153,14 @@ def _is_measured(lines: list[Line]) -> bool:
     """Whether most of what a section says is measured results: then it states goals, whatever it is called."""
     measured, clauses = _measured(line.text for line in lines)
     return measured >= _FEW and 2 * measured > clauses
+
+
+def _strives(lines: list[Line], section: Section, title: str) -> bool:
+    """Whether a chapter without a telling name (分年登高不停步) gives figures and says that they are to be reached."""
+    if section.children or _TASKS.search(title) or any(_TASKED.search(line.text) for line in lines):
+        return False
+    figures = sum(len(_QUANTITY.findall(line.text)) for line in lines)
+    return figures >= _FEW and sum(len(_REACHED.findall(line.text)) for line in lines) >= _TWICE
 
 
 def _measured(texts: Iterable[str]) -> tuple[int, int]:

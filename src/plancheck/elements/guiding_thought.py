@@ -46,7 +46,10 @@ _CARRIES_OUT: Final = re.compile(
 _CARRIES_OUT_ORDERS: Final = re.compile(
     r"(?:贯彻|落实|执行)[^。;!]{2,80}?(?:决策部署|工作部署|部署要求|部署|方针)|坚持以人民为中心"
 )
-_ADDRESSED: Final = re.compile(r"[^。;:]{2,16}?,?(?:要|必须|应当?|须)")
+# 答案只有一个。我们坚持以……为指引: a short sentence may lead to it, and it may be told whom it guides.
+_ADDRESSED: Final = re.compile(
+    r"(?:[^。]{2,40}。)?(?:[^。;:,]{2,16}?,?(?:要|必须|应当?|须)|(?:我们|全[\u4e00-\u9fff]|我[\u4e00-\u9fff]|本[\u4e00-\u9fff])[^。;:,]{0,10})?"
+)
 
 
 def recognise(view: View) -> Element:

@@ -56,6 +56,8 @@ _CONTENT_BEFORE: Final = re.compile(
     r"(?:^|[^,]{0,24}?(?:总结|小结|情况|报告|方案|计划|材料|名单|报表|台账|清单|表|资料|信息|进度|时间|时限|期限|为|是|于|在|,|:|须|应|要|请|不[得应]?[迟晚]于|最迟|\())$"
 )
 _PAIR: Final = re.compile(r"[^,。;:]{0,24}?[、和及][^,。;:、]{0,16}")
+_ENDS_IN_PAPER: Final = re.compile(rf"(?:{_PAPER})$")
+_TIMES_NAMED: Final = re.compile("(?:具体)?时间(?:定)?[为是]")
 _LISTED: Final = re.compile(r"(?:[、和及与或]|以及|和每|分别)(?:于|在)?")
 
 
@@ -133,6 +135,8 @@ class Clauses:
         own = [
             time for time in self.times if start <= time.start and time.end <= verb.start and self._before(time, verb)
         ]
+        if own and not any(time.bounded for time in own) and _TIMES_NAMED.match(self.text, end):
+            own = self._later(verb, clause, len(self.text)) or own  # 逐旬报县局,时间定为每月10日、20日
         if own:
             return self._pairs(own)
         following = self.verbs[index + 1].start if index + 1 < len(self.verbs) else len(self.text)
@@ -213,6 +217,8 @@ class Clauses:
             before = self.text[begin : time.start]
             if re.search(r"截[止稿]|报送|上报", before) and not self._bracket(time.start):
                 return self._list(time)
+            if all(self._of_a_paper(one) for one in times):
+                return times  # 半年小结(6月24日前)、全年总结(12月2日前)均须附案例,一并上报
             if self._bracket(time.start) or re.search(r"(?:时间|为|是|从|自|到)$", before):
                 return []
             if any(begin <= other.start < end and other.start > time.end for other in self.verbs):
@@ -230,6 +236,11 @@ class Clauses:
                 return []
             return self._pairs(times) if start == verb.start or _CONNECTS.match(opens) else []
         return []
+
+    def _of_a_paper(self, time: Time) -> bool:
+        """Tell whether a limit stands in brackets behind the paper that is due then."""
+        bracket = self._bracket(time.start)
+        return limits(time) and bracket is not None and _ENDS_IN_PAPER.search(self.text, 0, bracket[0]) is not None
 
     def _later(self, verb: Verb, clause: int, following: int) -> list[Time]:
         """Look for the times in the clauses after the verb's: 报送进展情况,半年总结6月20日前."""

@@ -136,7 +136,7 @@ def _runs_in(heading: Line, text: Line) -> bool:
 # Tables: the time in one cell, the report in another
 
 _TIME_HEAD: Final = re.compile(r"时间|时限|期限|截止|日期|频次|频率|周期")
-_REPORT_HEAD: Final = re.compile(r"报送|上报|申报|提交|报备|填报|呈报|材料名称|报告名称")
+_REPORT_HEAD: Final = re.compile(r"报送|上报|申报|提交|报备|填报|呈报|材料名称|报告名称|报给|^材料$")
 _WORK: Final = re.compile(r"召开|动员|宣传|开展|启动|检查|验收|培训|组织|学习|督查|督导|实施|公示|评选|表彰")
 
 

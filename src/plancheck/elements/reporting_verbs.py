@@ -67,7 +67,7 @@ _END_OF_TIME: Final = re.compile(
     r"(?:[0-9一二三四五六七八九十每当次即末同今][日月周季年]|季度末|上午|下午|中午|[及按随同准届即]时)$"
 )
 _WORD_AFTER: Final = re.compile(
-    r"[刊纸社名效销废警价酬答表账帐考关案复修恩国仇喜站幕数税货亭童仓道捷摘载备头到晓批经请忧失单失错料栏]|展(?!开)|告|平安|了|得|不报|送"
+    r"[刊纸社名效销废警价酬答表账帐考关案复修恩国仇喜站幕数税货亭童仓道捷摘载备头到晓批经请忧失单失错料栏]|展(?!开)|告|了|得|不报|送"
 )
 _REPORT_OBJECT: Final = re.compile(
     r"[^,。;:、()]{0,14}?(?:总结|小结|情况|材料|资料|计划|方案|报表|进展|进度|信息|名单|台账|清单|报告|案例|统计表|登记表|推荐表|汇总表|数据|结果|简况|动态|名册|照片)|[一1]次"
@@ -186,6 +186,8 @@ def _single(text: str, start: int, end: int, before: str) -> Verb | None:
     """Judge 报 alone: 报县民宗局, 报领导小组办公室备案, 报全年总结."""
     if _WORD_AFTER.match(text, end):
         return None
+    if text.startswith("平安", end):  # 每日16时30分前报平安
+        return Verb(start, end, needs_time=True) if before.endswith(("前", "内")) else None
     if _TO_A_MEETING.match(text, end) or _APPROVAL.match(text, end):
         return Verb(start, end, needs_time=True) if _REPORT_TO.match(text, end) else None
     if _REPORT_TO.match(text, end) or _REPORT_OBJECT.match(text, end):

@@ -37,6 +37,11 @@ _ANNOUNCED: Final = re.compile(
     r"(?<![第之])(?P<number>[二两三四五六七八九十]|1[0-2]|[2-9])(?:个|大|种|项|方面的?|个方面的?)?(?:相|有机|紧密)?结合(?![部体点实])"
 )
 _AROUND: Final = (9, 1)
+_LEAST: Final = 2
+# 六个贯通, 五个融合: sets that say 结合 in another word; their items must say it in such words too.
+_OTHERWISE: Final = re.compile(
+    r"(?<![第之])(?P<number>[三四五六七八九十]|[3-9](?=个|大))(?:个|大)?(?:相|有机|深度)?(?:贯通|融合|衔接|联动)(?![发区式体])"
+)
 # 老中青三结合 and the like are names of their own.
 _NAMES: Final = re.compile(r"(?:老中青|干群|产学研|土洋|家校社|医教|校企|政企|警民|军民)[\"“]?$")
 
@@ -51,7 +56,7 @@ class _Announcement:
 def recognise(view: View) -> Element:
     """Recognise the combinations of a plan."""
     topic = Topic(view.plan.title, view.plan.issuer)
-    announced = _announcements(view, topic)
+    announced = _announcements(view, topic) or _said_otherwise(view)
     if announced:
         best = max(announced, key=lambda one: (min(len(one.items), one.claimed), one.claimed))
         return _announced(best)
@@ -92,6 +97,26 @@ def _announcements(view: View, topic: Topic) -> list[_Announcement]:
             if not items and strangers:
                 continue  # the set holds methods together, not the activity and programmes
             found.append(_Announcement(claimed, line.span(*match.span()), items))
+    return found
+
+
+def _said_otherwise(view: View) -> list[_Announcement]:
+    """Return the announced sets of 融合, 衔接 … of which at least two items are listed as such."""
+    found: list[_Announcement] = []
+    for index in view.numbers_with(_OTHERWISE):
+        line = view.lines[index]
+        match = _OTHERWISE.search(line.text)
+        claimed = numerals.parse(match["number"]) if match else None
+        if match is None or not claimed:
+            continue
+        lines = _scope(view, index)
+        for pool in ([other for other in lines[1:] if other.passage.kind == "heading"], lines):
+            items = _distinct(
+                [item for one in pool for item in joined_in(one, match.end() if one is line else 0, beside=True)]
+            )
+            if len(items) >= _LEAST:
+                found.append(_Announcement(claimed, line.span(*match.span()), items))
+                break
     return found
 
 

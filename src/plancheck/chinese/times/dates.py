@@ -102,6 +102,8 @@ def monthly(match: re.Match[str], context: Context) -> Time | None:
         days = _numbers(match["after"])
     if days is None:
         return None
+    if match["also"]:
+        days = (*days, values.LAST)
     bounded = bool(match["bound"] or match["after"]) or match["part"] in values.PARTS
     which = match["which"]
     recurs = which[0] in "每逐按" or (which[0] in "次月当" and context.every == "month") or which[0] == "次"
@@ -190,7 +192,10 @@ def named_quarter(match: re.Match[str], context: Context) -> Time | None:
 
 def half_yearly(match: re.Match[str], _context: Context) -> Time | None:
     """Read 每半年."""
-    if match["after"]:
+    if match["day"]:
+        day = _number(match["day"])
+        rule = values.yearly((6, 12), (day,)) if day else None
+    elif match["after"]:
         day = _number(match["after"])
         rule = values.yearly((1, 7), (day,)) if day else None
     elif match["pos"]:

@@ -51,7 +51,7 @@ NUMERIC: Final = _compiled(
 
 MONTHLY: Final = _compiled(
     r"(?P<which>每一?个?月度?(?![期刊])|逐月|按月|[次下本当]个?月|月(?=[底末]))的?"
-    rf"(?:(?P<days>{DAYS})|最后一?个?(?P<last>工作日|[天日]|(?:周的?)?(?:周|星期)[一二三四五六日天])"
+    rf"逢?(?:(?P<days>{DAYS})(?P<also>{AND}最后一?[天日])?|最后一?个?(?P<last>工作日|[天日]|(?:周的?)?(?:周|星期)[一二三四五六日天])"
     rf"|第(?P<nth>[1-5一二三四五])个?(?:周的?)?(?:周|星期)(?P<nthday>[一二三四五六日天])|(?P<part>{PART})"
     rf"|(?:结束|终了)后的?(?P<after>{N})[日天](?:之|以)?内)?"
     rf"(?P<range>{TO}(?:(?P<day2>{N})[日号]|(?P<part2>月?底|月?末)))?{TAIL}"
@@ -76,7 +76,7 @@ NAMED_QUARTER: Final = _compiled(
 
 HALF_YEARLY: Final = _compiled(
     r"(?:每个?半年度?|逐半年|按半年)的?"
-    rf"(?P<pos>末|底|(?:结束|终了)?后的?(?P<after>{N})[日天](?:之|以)?内)?{TAIL}"
+    rf"(?P<pos>末月(?P<day>{N})[日号]|末|底|(?:结束|终了)?后的?(?P<after>{N})[日天](?:之|以)?内)?{TAIL}"
 )
 """每半年, 每半年末, 每半年结束后10日内."""
 

@@ -93,6 +93,7 @@ def _lists(times: list[Time], text: str) -> list[Time]:
     return merged
 
 
+_MONTHLY_DAY: Final = re.compile(r"FREQ=MONTHLY;BYMONTHDAY=([-0-9,]+)")
 _YEARLY_DAY: Final = re.compile(r"FREQ=YEARLY;BYMONTH=([0-9,]+)(;BYMONTHDAY=[-0-9,]+)?")
 
 
@@ -102,6 +103,9 @@ def _one_rule(first: Time, second: Time, text: str) -> str | None:
         return None
     if text[first.end - 1] in "前内":  # 每年6月底前和11月底前 are two times
         return None
+    one, two = _MONTHLY_DAY.fullmatch(first.recurrence), _MONTHLY_DAY.fullmatch(second.recurrence)
+    if one and two and _JOIN.fullmatch(text, first.end, second.start):  # 每月15日和月底前
+        return f"{first.recurrence},{two[1]}"
     one, two = _YEARLY_DAY.fullmatch(first.recurrence), _YEARLY_DAY.fullmatch(second.recurrence)
     if not (one and two and one[2] == two[2] and _JOIN.fullmatch(text, first.end, second.start)):
         return None
