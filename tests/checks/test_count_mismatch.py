@@ -241,6 +241,25 @@ def test_stages_in_a_table() -> None:
     assert told("动员", "总结", "合计") == ["提出“三个阶段”，只列出2项。"]
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("实行省、市、县、乡三级联创，上一级从下一级中择优。", ["三级联创"]),
+        ("实行省、市、县三级联创，县、乡、村三级联动。", []),
+    ],
+)
+def test_levels_before_their_number(line: str, said: list[str]) -> None:
+    assert words("一、任务\n" + line) == said
+
+
+def test_following_things_of_any_name() -> None:
+    items = "\n".join(
+        f"（{n}）{place}。逐一排查。" for n, place in zip("一二三", ("学校", "医院", "车站"), strict=True)
+    )
+    assert words(f"一、重点\n聚焦以下四类场所，逐一排查。\n{items}\n二、要求\n落实。") == ["四类场所"]
+    assert words(f"一、重点\n聚焦以下三类场所，逐一排查。\n{items}\n二、要求\n落实。") == []
+
+
 def test_one_list_is_told_once() -> None:
     text = (
         "一、做到六个结合\n切实做到六个结合：一是与党建相结合；二是与扶贫相结合；三是与普法相结合；四是与综治相结合。"

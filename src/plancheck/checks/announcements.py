@@ -42,9 +42,10 @@ _VERB: Final = re.compile(
     r"(?:实施|开展|推进|抓好|做好|落实|推出|采取|突出|把握|坚持|完成|围绕|建立|打造|组织|做到|实现|分|分为|办好|强化|聚焦|抓实|做实|注重|处理好|把握好|遵循|健全|完善|推行|着力|执行|以下|下列|如下|从|按|按照|处理|抓|办|搞好|严把)"
     r"(?:以下|下列|如下|好|下面)?(?:\")?$"
 )
+_FOLLOWING: Final = ("以下", "下列", "如下", "下述")
 _OTHERS: Final = re.compile(r"(?:(?<![我本全])[省市州县区局委府部厅办里级]的?|的)\"?$")
 _BARE: Final = re.compile(
-    r"(?:落实|到位|统一|同步|结合|公开|联动|进|包|有|史)(?:活动|工作|行动|思想|教育|责任|制度|要求)?$"
+    r"(?:落实|到位|统一|同步|结合|公开|联动|联创|联建|联防|进|包|有|史)(?:活动|工作|行动|思想|教育|责任|制度|要求)?$"
 )
 
 
@@ -105,5 +106,6 @@ def find(text: str) -> Iterator[Announcement]:
         done = quoted or bool(_VERB.search(text, max(0, start - 8), start)) or name.end() == len(text)
         # Somebody else's set (县里的“三项行动”) is named here, not announced.
         done = done and not _OTHERS.search(text, max(0, start - 8), start)
-        listed = done and bool(_LISTED.search(classifier + name["noun"]))
+        announced = text.startswith(_FOLLOWING, max(0, start - 2))
+        listed = done and (announced or bool(_LISTED.search(classifier + name["noun"])))
         yield Announcement(start, end, name.end(), claimed, text[start:end], quoted, not bare, listed)

@@ -112,7 +112,7 @@ class _Reader:
             count = self._children(index, one)
         if count is None and last and (rows := self._rows(index, one)):
             return Count(rows)
-        if one.name.endswith("结合"):
+        if one.name.endswith(("结合", "融合", "衔接", "贯通", "联动")) and (count is None or one.name.endswith("结合")):
             return self._combinations(line, one, count)
         begin = line.text.rfind("。", 0, one.start)
         beside = [other for other in found if other.start > begin]  # in the same sentence: 两个方面、六项任务

@@ -23,7 +23,7 @@ _OWN: Final = re.compile(
     rf"[把将](?P<made>{_NAME}|[\u4e00-\u9fff]{{2,16}}?(?:集团|公司))(?=(?:创|建|办|打造|建设|创建)成)|"
     rf"(?:^|[,。;:由在让])(?P<parts>[\u4e00-\u9fff]{{2,12}}?(?:{_INSTITUTION}))"
     r"(?=各(?:班|年级|处室|科室|连队|教研组|支部|矿|工区|部门|单位)|全体|党支部|党委|少先队|团委|政教处|教务处|"
-    r"校长|院长|场长|师生|教职工|医护)"
+    r"校长|院长|场长|师生|教职工|医护|[\u4e00-\u9fff]{2,3}组(?![织成建长]))"
 )
 # 三、望江路小学民族团结教育主要措施; 附件2 望江路小学活动安排表
 _HEADED: Final = re.compile(
@@ -106,7 +106,7 @@ def strays(lines: Sequence[Line], issuer: str, places: Places, reasons: Reasons)
             schools = ending is not None and _SCHOOLS.issuperset((kind, ending[0]))
             if match.lastgroup == "made" and schools:
                 bare = name
-            elif schools and match.lastgroup == "headed" and line.passage.part == "annex":
+            elif schools and (line.cell is not None or (match.lastgroup == "headed" and line.passage.part == "annex")):
                 pass
             elif not name.endswith(kind):
                 continue

@@ -19,6 +19,7 @@ _NAMELY: Final = re.compile(
 _NO_LIST: Final = re.compile(
     r"含|其中|不含|包括|详?见|附|责任|牵头|配合|以下|名单|每|各|如|例|试行|[0-9]{4}年|暂|或|及|不|略|由|主任|组长"
 )
+_LEVELS: Final = frozenset("省州盟市县区旗乡镇村")
 _SENTENCE_END: Final = re.compile(r"[。!?\n]")
 _OPEN: Final = re.compile(r"[等和及与在对把]")
 _FROM: Final = re.compile(r"从|围绕|分|按照?|把[好住]|严把|抓[好住]|聚焦")
@@ -101,6 +102,9 @@ class Lists:
         if missing := self._missing(one, words):
             found = one.claimed - len(missing)
             return Count(found, "、".join(missing)) if len(pieces) >= found else None
+        levels = [piece[-1:] for piece in pieces]  # 实行省、市、县、乡三级联创
+        if one.name[1:2] == "级" and len(pieces) > 1 and _LEVELS.issuperset(levels):
+            return Count(len(pieces)) if max(map(len, pieces[1:])) == 1 else None
         if not _slip_before(pieces, one):
             return None
         return Count(len(pieces))

@@ -68,8 +68,8 @@ KIND: Final = Kind(
         "A near miss of a fixed phrase. Phrases of six characters and more are compared as a whole: about a quarter of "
         "the characters may differ, inside the phrase or, in quotation marks, anywhere. Phrases of five must differ in "
         "the third, or stand in quotation marks; shorter ones, and wordings that are farther off, are found where they "
-        "are listed as confusions. Of a phrase that is a list, the first or last item may be another one, and its items "
-        "may stand in another order. What is itself a phrase of the list, or allowed, is never a near miss."
+        "are listed as confusions. Of a phrase that is a list, the first or last item may be another one, and the "
+        "items may stand in another order. What is itself a phrase of the list, or allowed, is never a near miss."
     ),
     options={
         "phrases": Option(
