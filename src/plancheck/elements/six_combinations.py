@@ -39,8 +39,11 @@ _ANNOUNCED: Final = re.compile(
 _AROUND: Final = (9, 1)
 _LEAST: Final = 2
 # 六个贯通, 五个融合: sets that say 结合 in another word; their items must say it in such words too.
+_OTHER_WORDS: Final = ("贯通", "融合", "衔接", "联动")
 _OTHERWISE: Final = re.compile(
-    r"(?<![第之])(?P<number>[三四五六七八九十]|[3-9](?=个|大))(?:个|大)?(?:相|有机|深度)?(?:贯通|融合|衔接|联动)(?![发区式体])"
+    r"(?<![第之])(?P<number>[三四五六七八九十]|[3-9](?=个|大))(?:个|大)?(?:相|有机|深度)?(?:"
+    + "|".join(_OTHER_WORDS)
+    + ")(?![发区式体])"
 )
 # 老中青三结合 and the like are names of their own.
 _NAMES: Final = re.compile(r"(?:老中青|干群|产学研|土洋|家校社|医教|校企|政企|警民|军民)[\"“]?$")
@@ -103,7 +106,7 @@ def _announcements(view: View, topic: Topic) -> list[_Announcement]:
 def _said_otherwise(view: View) -> list[_Announcement]:
     """Return the announced sets of 融合, 衔接 … of which at least two items are listed as such."""
     found: list[_Announcement] = []
-    for index in view.numbers_with(_OTHERWISE):
+    for index in view.numbers_holding(_OTHER_WORDS):
         line = view.lines[index]
         match = _OTHERWISE.search(line.text)
         claimed = numerals.parse(match["number"]) if match else None
