@@ -180,6 +180,7 @@ def test_an_announcement_that_lists_nothing_is_partial(line):
         ("乡村振兴要与民族团结进步创建相结合。", ["乡村振兴"]),
         ("本次活动要跟第一课堂紧密结合。", ["第一课堂"]),
         ("创建工作要和美丽乡村建设结合起来。", ["美丽乡村建设"]),
+        ("将其与平安乡镇创建有机结合。", ["平安乡镇创建"]),
     ],
 )
 def test_what_is_one_combination_and_what_are_two(line, items):

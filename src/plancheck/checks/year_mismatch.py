@@ -65,6 +65,10 @@ _PRESENT: Final = re.compile(
     r"[传动育策步产]月)|[^,。;]{0,10}第[0-9一二三四五六七八九十]{1,3}[个次])"
 )
 _GOAL: Final = re.compile(rf"(?:^|[,。;:力争确保])(?:到{_Y}(?:年?[底末])?|{_Y.replace('year', 'by')}(?:年?底前|内))")
+# 通过2022年的专项整治，实现……
+_MEANS: Final = re.compile(
+    rf"(?:^|[,。;])(?:通过|经过){_Y}的?[^,。;:0-9]{{0,14}}(?:整治|行动|创建|努力|工作|活动)(?=,)"
+)
 _MONTH: Final = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?:[0-9]{1,2}日|[上中下]旬|[初底])?"
 # 2022年要, 2022年5月要; 拟在2022年
 _AHEAD: Final = re.compile(rf"(?:^|[,。;]){_Y}(?:度|{_MONTH})?,?(?:{_OWN})?[^,。;:0-9]{{0,6}}(?:将|要|计划|拟)(?![求])")
@@ -189,6 +193,10 @@ class _Reader:
                         yield _found(line, match, "plan", year)
             for match, year in _matches(_AIM, text):
                 if year < self._years.earliest and line.passage.part != "front":
+                    yield _found(line, match, "goal", year)
+            for match, year in _matches(_MEANS, text):
+                reached = _REACH.search(_around(text, match))
+                if year < self._years.earliest and line.passage.part == "body" and reached and self._alone(text, match):
                     yield _found(line, match, "goal", year)
             for match, year in _matches(_PURPOSE, text):
                 own = _DO.search(match["how"]) and _WORK.search(match["what"])

@@ -32,7 +32,7 @@ _WORD: Final = re.compile(r"\w+")
 _BEGINS: Final = re.compile(f"[{''.join(sorted({words[0] for words in _WORD.findall(_LEADING + _OTHER)}))}]")
 _SETS_UP: Final = re.compile(
     r"(?:决定|研究|同意|专门|相应|分别|同步|特)?"
-    r"(?:成立健全|成立|设立|组建|建立健全|建立|搭建|组织成立|充实调整|调整充实|调整|充实|(?<!党)组成|健全|组织建立|(?<![下建])设(?!在|于|置|施|备|计|定)|搭建)(?:了|起|由|以|相应的?)?"
+    r"(?:成立健全|成立|设立|组建|建立健全|建立|搭建|组织成立|充实调整|调整充实|调整|充实|(?<!党)组成|健全|组织建立|(?<![下建])设(?!在|于|置|施|备|计|定)|搭建|搭起)(?:了|起|由|以|相应的?)?"
 )
 # Between the verb and the body there may stand who is in it (以局长为组长、各股室为成员的), but no other object.
 _OBJECT: Final = re.compile(r"机制|制度|体系|台账|网络|档案|责任制|平台|阵地|关系|办公室")

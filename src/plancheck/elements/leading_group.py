@@ -34,7 +34,8 @@ from plancheck.report import Element
 _FIELDS: Final = (LEADER, DEPUTY, MEMBERS, OFFICE)
 _SPEAKS: Final = re.compile("组(?![织合建成])|专班|指挥|委员|组委|筹委|管委|联席|机构|班子|召集|成员|主任")
 _STOP: Final = re.compile("[。;!?]")
-_GOES_ON: Final = re.compile("办公|日常|具体|联络|协调|牵头|秘书")
+_GOES_ON: Final = re.compile("办公|日常|平时|平常|平日|具体|联络|协调|牵头|秘书|执行机构")
+_COMMITTEE: Final = re.compile("委员会,[^。;]{2,40}?(?:担任|任)主任[,;。]")  # 名称为……指导委员会，局长担任主任
 _MOST: Final = 200  # bodies; no plan sets up as many
 _ROSTER: Final = re.compile(r"名单|组成|领导小组|专班|指挥部|委员会|协调小组|机构|人员|成员")
 
@@ -186,9 +187,9 @@ class _Reader:
             if body.is_set_up:
                 self._current = groups[-1]  # which the rest of the sentence speaks of
         starts = [body.start for body in bodies]
-        for fact in facts_in(
-            line, start, end, committee=any(group.is_committee for group in [*groups, before] if group)
-        ):
+        committee = any(group.is_committee for group in [*groups, before] if group)
+        committee = committee or _COMMITTEE.search(line.text, start, end) is not None
+        for fact in facts_in(line, start, end, committee=committee):
             earlier = bisect_right(starts, fact.offset)
             if earlier:
                 groups[earlier - 1].facts.append(fact)
@@ -229,6 +230,7 @@ class _Reader:
                 current.is_committee = body.is_committee
                 return current
         elif body.generic and current is not None and body.is_leading == current.is_leading:
+            current.is_committee = current.is_committee or body.is_committee  # 领导机构，名称为……委员会
             return current
         else:
             known = [group for group in self._groups if (group.is_leading, group.owner) == kind]

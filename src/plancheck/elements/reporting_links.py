@@ -24,7 +24,7 @@ _BRACKET: Final = re.compile(r"\([^()]{0,60}\)")
 _PAPER: Final = r"方案|细则|意见|办法|计划|总结|小结|情况|报告|材料|表|名单|台账|记录|照片|进展|进度|结果|制度"
 _NOT_ITS_PAPER: Final = rf"(?![^,。;将把报]{{0,4}}(?:{_PAPER}))"
 _EVENT_WORDS: Final = (
-    r"召开|举[办行]|开展|启动|印发|下发|出台|公示|公布|开工|竣工|完工|建成|播放|播出|评选|表彰|命名|授牌|培训|学习|宣讲|宣传"
+    r"召开|举[办行]|开展|启动|印发|下发|出台|公示|公布|开工|竣工|完工|建成|播放|播出|评选|表彰|命名|授牌|培训|学习|宣讲|宣传(?![科部处股办])"
     r"|动员|部署|悬挂|张贴|演出|比赛|走访|慰问|成立|听取|组织"
 )
 _OWN_EVENT: Final = re.compile(rf"(?:{_EVENT_WORDS}){_NOT_ITS_PAPER}")
@@ -39,10 +39,10 @@ _LOOSE: Final = re.compile(
 )
 _QUALIFIES: Final = re.compile(r"[^将把报,]{0,16}的(?!基础|同时|前提|要求|规定)[^,。;]")
 _CONNECTS: Final = re.compile(
-    r"(?:并|将|把|形成|及时|汇总|由|同时|后|再|一并|统一|报|上报|书面|以|向|按|逐级|连同|分别|经|最后)"
+    r"(?:并|将|把|就|形成|及时|汇总|由|同时|后|再|一并|统一|报|上报|书面|以|向|按|逐级|连同|分别|经|最后)"
     r"|[^,]{0,12}?(?:情况|结果|总结|小结|报告|方案|计划|材料|名单|报表|台账|清单|表|资料|信息)"
 )
-_IS_LIMIT: Final = re.compile(r"的?(?:材料|总结|信息)?的?(?:截止|最后|时限|期限)")
+_IS_LIMIT: Final = re.compile(r"的?(?:材料|总结|信息)?的?(?:截止|最后|时限|期限)|日(?![期常])")
 _WHO_ALONE: Final = re.compile(r"(?:各|全|由|县|市|州|乡|镇|请)?[^将把,]{0,12}")
 _NAMES_TIME: Final = re.compile(r"(?:时间|时限|期限|截止|日期|频次|周期)")
 _TIMES_A_PERIOD: Final = re.compile(
@@ -57,7 +57,7 @@ _CONTENT_BEFORE: Final = re.compile(
 )
 _PAIR: Final = re.compile(r"[^,。;:]{0,24}?[、和及][^,。;:、]{0,16}")
 _ENDS_IN_PAPER: Final = re.compile(rf"(?:{_PAPER})$")
-_TIMES_NAMED: Final = re.compile("(?:具体)?时间(?:定)?[为是]")
+_TIMES_NAMED: Final = re.compile("(?:具体)?时间(?:定)?[为是]|即|也就是")
 _LISTED: Final = re.compile(r"(?:[、和及与或]|以及|和每|分别)(?:于|在)?")
 
 
@@ -135,8 +135,10 @@ class Clauses:
         own = [
             time for time in self.times if start <= time.start and time.end <= verb.start and self._before(time, verb)
         ]
-        if own and not any(time.bounded for time in own) and _TIMES_NAMED.match(self.text, end):
-            own = self._later(verb, clause, len(self.text)) or own  # 逐旬报县局,时间定为每月10日、20日
+        if own and not any(time.bounded for time in own) and (named := _TIMES_NAMED.match(self.text, end)):
+            # 逐旬报县局,时间定为每月10日、20日; 双月上报,即每逢双月的最后一天
+            until = self._bounds(clause + 1)[1]
+            own = [time for time in self.times if named.end() <= time.start and time.end <= until] or own
         if own:
             return self._pairs(own)
         following = self.verbs[index + 1].start if index + 1 < len(self.verbs) else len(self.text)
@@ -219,7 +221,7 @@ class Clauses:
                 return self._list(time)
             if all(self._of_a_paper(one) for one in times):
                 return times  # 半年小结(6月24日前)、全年总结(12月2日前)均须附案例,一并上报
-            if self._bracket(time.start) or re.search(r"(?:时间|为|是|从|自|到)$", before):
+            if self._bracket(time.start) or re.search(r"(?:时间|为|(?<!也就)是|从|自|到)$", before):
                 return []
             if any(begin <= other.start < end and other.start > time.end for other in self.verbs):
                 return self._list(time) if self.governed else []

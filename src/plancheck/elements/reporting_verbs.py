@@ -40,10 +40,11 @@ _WORDS: Final = (
     rf"|呈(?![现报送请上下])(?=[^,。;:、]{{1,10}}?{ORGAN})"
     rf"|(?<![提递上转移呈社结缴成外])交(?=[^,。;:、]{{0,14}}?(?:总结|小结|报告|材料|台账|报表)[^,。;:、]{{0,6}}?[到给至][^,。;:、]{{0,12}}?{ORGAN})"
     rf"|(?<![提递上转移呈社结缴成外])交(?=[^,。;:、往流通给]{{1,10}}?{ORGAN})|发(?=[^,。;:、]{{1,16}}?邮箱)"
+    rf"|(?<=前)交(?=[,。;]|齐|$)|(?<=截止)(?:收取|收件|受理|征集)"
     rf"|(?<=向)[^,。;:、]{{2,16}}?{ORGAN}推[荐送]|提出(?=[^,。;:]{{0,12}}申请)"
 )
 _VERB: Final = re.compile(_WORDS)
-_FIRST: Final = re.compile(r"[汇报呈申提递送交寄邮填补转续反备上发传回]|(?<=向)")
+_FIRST: Final = re.compile(r"[汇报呈申提递送交寄邮填补转续反备上发传回收受征]|(?<=向)")
 _HINT: Final = re.compile(r"[报送交寄馈案发传供荐呈]|提出")
 
 _NEVER_BEFORE: Final = re.compile(
@@ -80,7 +81,7 @@ _REPORTING_NOUN: Final = re.compile(
 )
 _REPORTING_VERB: Final = re.compile(
     r"(?:及时|立即|立刻|马上|即刻|第一时间|逐级|主动|如实|书面|电话|口头|随时|定期|当日|当天|当晚|内|前|每月|每周|每季度?|每半年|每年|并|应当?|须|要"
-    r"|必须|务必|向[^,。;:]{1,24}|请示|层层|迅速|尽快|按时|按期|专项|一并)$"
+    r"|必须|务必|向[^,。;:]{1,24}|给[^,。;:]{1,12}|请示|层层|迅速|尽快|按时|按期|专项|一并)$"
 )
 _REPORTING_AFTER: Final = re.compile(
     r"会(?!同)|团(?!委)|文学|厅|人(?![民员数大])|员|书|单|表|主题|内容|文本|质量|模板|撰写|提纲"
@@ -89,7 +90,7 @@ _REPORTING_LIST: Final = re.compile(r"[》\"和、]")
 _RULE_OF_REPORTING: Final = re.compile(r"(?:信息|情况|重大事项|事件|零|日|周|月|事项|请示)$")
 
 _NOT_UPWARD: Final = re.compile(
-    r"(?:向|给|至|对)?[^,。;:]{0,8}?(?:群众|社会|企业|当事人|信访人|举报人|投诉人|申请人|来访|被[^,。;]{0,4}(?:单位|部门|对象)|每[个名位户]|各(?!类|项|种|自|方面|阶段|级)|下级|基层(?!政权|治理|建设|工作|组织)|家长|学生"
+    r"(?:向|给|至|对)?[^,。;:]{0,8}?(?:群众(?!体育|文化|工作)|社会|企业|当事人|信访人|举报人|投诉人|申请人|来访|被[^,。;]{0,4}(?:单位|部门|对象)|每[个名位户]|各(?!类|项|种|自|方面|阶段|级)|下级|基层(?!政权|治理|建设|工作|组织)|家长|学生"
     r"|职工|居民|村民|村组|手中|用户|农户|大会|公安|派出所|110|12345|班主任|用户|患者|公众|本人|个人|家属|服务对象|考生|学员|旅客|消费者|商户|业主|党员|代表)"
 )
 _FORM_NOUN: Final = re.compile(
@@ -240,7 +241,9 @@ def _word(word: str, text: str, start: int, end: int, before: str) -> Verb | Non
         ):
             return None if _NOT_UPWARD.match(text, end) else Verb(start, end, needs_time=True)
         case "报到":
-            return Verb(start, end, needs_time=True) if re.search(r"[将把][^,。;]{2,}$", before) else None
+            return (
+                Verb(start, end, needs_time=True) if re.search(r"(?:[将把][^,。;]{2,}|必须|内要?)$", before) else None
+            )
         case "上报" | "报送" | "呈报":
             if _LABEL_NOUN.match(text, end) or (
                 _COMPOUND.search(before) and text.startswith(("情况", "质量", "次数"), end)
@@ -260,8 +263,9 @@ def _report(text: str, start: int, end: int, before: str) -> Verb | None:
     verbal = _REPORTING_VERB.search(before)
     if verbal and not re.search(rf"{_NOT_UPWARD.pattern}$", before):
         return Verb(start, end, needs_time=False)
+    office = re.match(rf"[^,。;:、()的]{{0,14}}?{ORGAN}", text[end : end + 20])
+    if office and re.search(r"[将把][^,。;:]{2,20}$", before):  # 将检查情况报告专班办公室
+        return Verb(start, end, needs_time=False)
     if verbal or _REPORTING_NOUN.search(before) or _REPORTING_LIST.match(text, end):
         return None
-    if re.match(rf"[^,。;:、()的]{{0,14}}?{ORGAN}", text[end : end + 20]):
-        return Verb(start, end, needs_time=False)
-    return None
+    return Verb(start, end, needs_time=False) if office else None

@@ -248,7 +248,7 @@ def odd_even(match: re.Match[str], _context: Context) -> Time | None:
     if days is None:
         return None
     months = tuple(range(2 if match["which"] in ("双", "偶数") else 1, 13, 2))
-    if days and max(days) > 28:
+    if match["last"] or (days and max(days) > 28):
         days = (values.LAST,)
     return Time(*match.span(), None, values.yearly(months, days), None, "period", bool(match["bound"]))
 

@@ -97,7 +97,7 @@ EVERY_N: Final = _compiled(
 """每两个月, 每2周, 每隔一天, 每三年."""
 
 ODD_EVEN: Final = _compiled(
-    rf"(?:每逢?|逢)?(?P<which>双|单|偶数|奇数)月份?的?(?:(?P<days>{DAYS})|(?P<part>{PART}))?{TAIL}"
+    rf"(?:每逢?|逢)?(?P<which>双|单|偶数|奇数)月份?的?(?:(?P<days>{DAYS})|(?P<part>{PART})|(?P<last>最后一[天日]))?{TAIL}"
 )
 """双月25日前, 逢单月底."""
 
