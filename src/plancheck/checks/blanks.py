@@ -7,6 +7,7 @@ footnote's star, a line to sign on), so each is judged by what stands before and
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final, NamedTuple
 
 from plancheck.chinese.fold import Folded
@@ -39,7 +40,6 @@ _SPACE: Final = re.compile(
     rf"""
     (?P<bracketed>[（(](?:{_YEAR})?{_MONTH_DAY}
         (?:{_B}{{0,4}}[-—–－~～至到]{{1,2}}(?:{_YEAR})?(?:{_B}{{0,12}}月)?(?:{_B}{{0,12}}日)?)?{_B}{{0,12}}[)）])
-  | (?P<century>(?<!\d)(?:(?:19|20){_B}{{2,6}}年|20{_B}{{1,6}}年(?=\d{{1,2}}月)))
   | (?P<dated>(?:19|20)\d\d{_B}{{0,3}}年{_B}{{1,12}}月{_B}{{1,12}}日)
   | (?P<month>(?:19|20)\d\d{_B}{{0,3}}年{_B}{{2,12}}月(?![度均]))
   | (?P<day>(?<![\d一二三四五六七八九十 \t\u3000\xa0_＿]){_B}{{1,12}}月{_B}{{1,12}}日)
@@ -48,6 +48,7 @@ _SPACE: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_CENTURY: Final = re.compile(rf"20(?<!\d20)(?:{_B}{{2,6}}年|{_B}年(?=\d{{1,2}}月))")
 _DIGITS: Final = frozenset("〇零一二三四五六七八九十百千万两0123456789")
 _FIGURES: Final = frozenset("率数量额值重")
 """What words for indicators end in (知晓率**), which are what footnotes are put to."""
@@ -97,8 +98,8 @@ def find_marks(text: str, folded: Folded, words: Words) -> list[Mark]:
     found = list(_symbols(line, words))
     found += [Mark(match.start(), match.end(), NOTE) for match in words.phrases.finditer(line)]
     found += [Mark(*match.span(), NOTE) for match in _BRACKET.finditer(line) if _is_note(line, *match.span(), words)]
-    if "年" in text or "月" in text or "号" in text or "(" in line:
-        for match in _SPACE.finditer(text):
+    if "月" in text or "号" in text or "(" in line or "20" in text:
+        for match in chain(_SPACE.finditer(text), _CENTURY.finditer(text)):
             start = bisect_left(folded.offsets, match.start())
             end = bisect_left(folded.offsets, match.end())
             found.append(Mark(start, max(end, start), BLANK))

@@ -94,7 +94,7 @@ def _cues(rule: Rule) -> _Cues:
         return "|".join(map(re.escape, words)) or "(?!)"
 
     noted = [fold(word).text for name in ("phrases", "endings", "fills") for word in rule.options[name]]
-    noted += [f"({fold(word).text})" for word in rule.options["slots"]]
+    noted += ["称)"] if any(word.endswith("称") for word in rule.options["slots"]) else []
     return _Cues(
         hints=(*SIGNS, *noted),
         words=Words(
