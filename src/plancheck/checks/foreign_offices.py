@@ -58,9 +58,8 @@ _KIND: Final = re.compile(rf"(?:{_OFFICE})$")
 _SCHOOLS: Final = frozenset(("小学", "中学", "学校", "中心校", "学院", "大学", "幼儿园"))
 _RUN_IN: Final = re.compile(r"(?:[\u4e00-\u9fff]*[由在让请把将])?")  # what runs before a name: 评比由白云小学
 _PLACE: Final = re.compile(r"^[\u4e00-\u9fff]{0,6}?[省州市县区旗乡镇](?=[\u4e00-\u9fff]{2})")
-_OF_PLACE: Final = re.compile(
-    "[省州盟市县旗区](?![省州盟市县旗区级内属])"
-)  # 县实验小学: the place it belongs to says enough
+# 县实验小学: the place it belongs to says enough
+_OF_PLACE: Final = re.compile("[省州盟市县旗区](?![省州盟市县旗区级内属])")
 _NOBODY: Final = re.compile(
     r"[我本各该全所每其他两及与]|有(?!限)|和(?!草原|城乡建设|社会保障|规划|信息化|改革|体育|旅游|移民)|中小学|省|示范|试点|上级|下级|专班|小组"
 )
@@ -104,11 +103,10 @@ def strays(lines: Sequence[Line], issuer: str, places: Places, reasons: Reasons)
             bare = _PLACE.sub("", name)
             ending = _KIND.search(name)
             schools = ending is not None and _SCHOOLS.issuperset((kind, ending[0]))
+            of_a_list = line.cell is not None or (match.lastgroup == "headed" and line.passage.part == "annex")
             if match.lastgroup == "made" and schools:
                 bare = name
-            elif schools and (line.cell is not None or (match.lastgroup == "headed" and line.passage.part == "annex")):
-                pass
-            elif not name.endswith(kind):
+            elif not (name.endswith(kind) or (schools and of_a_list)):
                 continue
             stem = bare.removesuffix(ending[0] if ending else kind)
             # 局 alone, 县第三小学 for 云桥县第三小学, 人社局 for 人力资源和社会保障局 are the plan's own.

@@ -14,7 +14,7 @@ from plancheck.chinese.times import Time, find_vague
 from plancheck.elements.reporting_verbs import Verb
 
 _MOST_VAGUE: Final = 40
-_APART: Final = 2
+_APART: Final = 2  # characters between two words of haste that are one (活动结束后要及时)
 _FARTHEST: Final = 3
 """Clauses between a time and the verb it governs, at most."""
 
@@ -33,6 +33,7 @@ _TASK: Final = re.compile(
     rf"|推进|清理|整治|登记|接种|复查|达到|实现|栽|修[建缮]|下达|返还){_NOT_ITS_PAPER}"
 )
 _BEFORE_DAYS: Final = frozenset("前内底末")
+# Work that times below a heading like 进度与报送 can be meant for.
 _MAKES: Final = re.compile("上线|开发|研发|编制|施工|运行")
 _LOOSE: Final = re.compile(
     r"(?:的|份的|度|工作|活动|宣传|期间|全[县市州省]|民族|为|是|属|至(?!少)|印发|下发|出台|以上|来|开展|召开|举办|举行|组织|评选|表彰|听取|检查|督[查导]|制定的|实施的)"
