@@ -125,13 +125,11 @@ def _inside_context(text: str, line: Line, label: Label) -> float:
         before = _last_before(text, line.start, label.start)
     if before in _BOUNDARY:
         # （四） or 四、 after the end of a sentence is hardly anything else than a heading's number.
-        return (
-            1.5
-            if label.system in ("(一)", "一")
-            else 1.0
-            if label.system == "1" and not label.weak
-            else 0.5 + 0.3 * space
-        )
+        if label.system in ("(一)", "一"):
+            return 1.5
+        if label.system == "1" and not label.weak:
+            return 1.0
+        return 0.8 if space else 0.5
     if space:
         return -0.5 if before in "、，," else 0.3
     if before in "；;":
