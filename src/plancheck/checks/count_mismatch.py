@@ -18,6 +18,7 @@ from plancheck.checks.kind import Hit, Kind, Option
 from plancheck.checks.listings import BEFORE, REACH, Count, Lists, near, sentence
 from plancheck.chinese import enumerations, numerals
 from plancheck.chinese.fold import fold
+from plancheck.elements.combinations import MARK, OTHER_MARKS
 from plancheck.elements.view import Line
 from plancheck.plan import Section, Span
 from plancheck.rule import Rule
@@ -31,7 +32,7 @@ _BULLET: Final = re.compile(r"(?:-{1,3}|[•·●■◆▪◇○*])(?=\S)")
 _TABLE: Final = re.compile(r"表|附件|附后|另行|另文|略")
 _NUMBERED: Final = re.compile("^(?:[0-9]+|[两一二三四五六七八九十]+)(?:个|大|项|条|类|批|家|所)?")
 _SUMS: Final = frozenset(("合计", "总计", "小计", "共计"))
-_TABLE_BELOW: Final = re.compile("[如见]下表|下表|见表|列表如下")
+_TABLE_BELOW: Final = re.compile("下表|见表|列表如下")
 _TABLE_LINES: Final = 60
 _OTHERS: Final = re.compile(r"(?:以下|下列|下面|如下)[\u4e00-\u9fff]")
 # 进机关、进企业和进社区
@@ -112,7 +113,7 @@ class _Reader:
             count = self._children(index, one)
         if count is None and last and (rows := self._rows(index, one)):
             return Count(rows)
-        if one.name.endswith(("结合", "融合", "衔接", "贯通", "联动")) and (count is None or one.name.endswith("结合")):
+        if one.name.endswith(MARK) or (count is None and one.name.endswith(OTHER_MARKS)):
             return self._combinations(line, one, count)
         begin = line.text.rfind("。", 0, one.start)
         beside = [other for other in found if other.start > begin]  # in the same sentence: 两个方面、六项任务

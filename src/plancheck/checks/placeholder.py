@@ -69,8 +69,7 @@ def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
         cues = _cues(rule)
         told: set[str] = set()
         for line in (*heads, *_lines(context.view, cues.hints)):
-            # The same field twice in a sentence (联系人：×××，电话：×××) is one thing to be told, with both places.
-            alike: dict[tuple[str, str, int], list[Span]] = {}
+            alike: dict[tuple[str, str, int, int], list[Span]] = {}
             for mark in _places(line, cues):
                 words = line.folded.text[mark.start : mark.end]
                 if line.is_head and words in told:
@@ -78,13 +77,20 @@ def _judge(context: Context, rules: Sequence[Rule]) -> Iterable[Hit]:
                 told.add(words)
                 begin, end = line.folded.original(mark.start, mark.end)
                 span = Span(line.block, line.offset + begin, line.offset + end)
-                field = line.folded.text[max(0, mark.start - 1) : mark.start] == ":"
-                sentence = line.folded.text.count("。", 0, mark.start) if field else -1 - mark.start
-                alike.setdefault((mark.kind, words, sentence), []).append(span)
-            for (kind, _, _), spans in alike.items():
+                alike.setdefault((mark.kind, words, *_told_with(line.folded.text, mark)), []).append(span)
+            for (kind, *_), spans in alike.items():
                 begin, end = (place - line.offset for place in spans[0][1:])
                 values = {"around": line.text[max(0, begin - _AROUND) : end + _AROUND].strip()}
                 yield Hit(rule, kind, spans, values)
+
+
+def _told_with(text: str, mark: Mark) -> tuple[int, int]:
+    """Return the sentence or the place that tells marks of the same words apart.
+
+    Of fields it is the sentence: 联系人：×××，电话：××× is one thing to be told, with both places.
+    """
+    is_field = text[max(0, mark.start - 1) : mark.start] == ":"
+    return (text.count("。", 0, mark.start), -1) if is_field else (-1, mark.start)
 
 
 @lru_cache(maxsize=64)

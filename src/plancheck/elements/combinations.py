@@ -10,6 +10,8 @@ from plancheck.plan import Span
 
 MARK: Final = "结合"
 """What every combination and every announcement holds; a line without it is not looked at further."""
+OTHER_MARKS: Final = ("贯通", "融合", "衔接", "联动")
+"""What sets say instead (六个贯通, 五个融合); their items must say it in such words too."""
 _MANNER: Final = (
     r"(?:相互|互相|紧密地?|有机地?|密切|深度|充分|有效|统筹|同步|自觉|主动|更好地?|真正|切实|科学|巧妙|一体|协同|"
     r"很好地?){0,6}"

@@ -9,7 +9,7 @@ no text below it).
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from plancheck.elements.headings import CONTAINER, name, sections, text_length
@@ -67,28 +67,26 @@ def recognise(view: View) -> Element:
         lines = view.lines_below(section)
         if _NAMED.search(title) and not _within_tasks(above):
             if text_length(lines) >= _EMPTY:
-                return _met(_best(lines), section, lines)
+                return _met(_best(lines), section, _texts(lines))
             if items := _itemised(view, section):
-                return Element(
-                    "met",
-                    evidence=(items[0].heading, section.heading),
-                    fields={"quantified": _measured(view.titles[id(item)] for item in items)[0]},
-                )
+                return _met(items[0].heading, section, (view.titles[id(item)] for item in items))
             heading_only = heading_only or section.heading
     for section, title, above in sections(view):
         words = _stated(view, section, title, above)
         if words:
-            return _met(words, section, view.by_section[id(section)])
+            return _met(words, section, _texts(view.by_section[id(section)]))
     if heading_only:
         return Element("partial", "heading-only", (heading_only,))
     passing = _in_passing(view)
     return Element("partial", "in-passing", (passing,)) if passing else Element("missing")
 
 
-def _met(words: Span, section: Section, lines: list[Line]) -> Element:
-    return Element(
-        "met", evidence=(words, section.heading), fields={"quantified": _measured(line.text for line in lines)[0]}
-    )
+def _met(words: Span, section: Section, texts: Iterable[str]) -> Element:
+    return Element("met", evidence=(words, section.heading), fields={"quantified": _measured(texts)[0]})
+
+
+def _texts(lines: list[Line]) -> Iterator[str]:
+    return (line.text for line in lines)
 
 
 def _itemised(view: View, section: Section) -> list[Section]:
@@ -151,7 +149,7 @@ def _stated(view: View, section: Section, title: str, above: tuple[Section, ...]
 
 def _is_measured(lines: list[Line]) -> bool:
     """Whether most of what a section says is measured results: then it states goals, whatever it is called."""
-    measured, clauses = _measured(line.text for line in lines)
+    measured, clauses = _measured(_texts(lines))
     return measured >= _FEW and 2 * measured > clauses
 
 

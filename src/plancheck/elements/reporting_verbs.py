@@ -75,6 +75,8 @@ _REPORT_OBJECT: Final = re.compile(
 )
 _REPORT_TO: Final = re.compile(rf"(?:送|给|请|经|由)?[^,。;:、()的]{{0,18}}?{ORGAN}")
 
+_OFFICE: Final = re.compile(rf"[^,。;:、()的]{{0,14}}?{ORGAN}")
+
 _REPORTING_NOUN: Final = re.compile(
     r"(?:工作|总结|自查|自评|调研|调查|评估|验收|年度|审计|检查|督查|分析|情况|鉴定|检测|可行性|述职|政府|形势|述法|辅导|事迹|专题|体检"
     r"|研究|普查|监测|试点|阶段|半年|季度|月度|整改|评价|结项|结题|学习|心得|考察|的|份|篇|个|做|作|形成|撰写|起草|听|场|检验|自检|总|[》\"])$"
@@ -93,6 +95,8 @@ _NOT_UPWARD: Final = re.compile(
     r"(?:向|给|至|对)?[^,。;:]{0,8}?(?:群众(?!体育|文化|工作)|社会|企业|当事人|信访人|举报人|投诉人|申请人|来访|被[^,。;]{0,4}(?:单位|部门|对象)|每[个名位户]|各(?!类|项|种|自|方面|阶段|级)|下级|基层(?!政权|治理|建设|工作|组织)|家长|学生"
     r"|职工|居民|村民|村组|手中|用户|农户|大会|公安|派出所|110|12345|班主任|用户|患者|公众|本人|个人|家属|服务对象|考生|学员|旅客|消费者|商户|业主|党员|代表)"
 )
+_NOT_UPWARD_BEFORE: Final = re.compile(rf"{_NOT_UPWARD.pattern}$")
+_FEEDBACK_BESIDE: Final = ("现场", "当场", "督查", "反向")
 _FORM_NOUN: Final = re.compile(
     r"(?:单位|表|条件|人(?!民|社|大|力)|书|对象|阶段|程序|主体|创建|范围|标准|名额|资格|企业|门槛|流程|指南|渠道|系统|平台|说明|日期_|口径|截图|志愿|点(?!前)|类别|项目的|期间|登记)"
 )
@@ -207,13 +211,13 @@ def _word(word: str, text: str, start: int, end: int, before: str) -> Verb | Non
                 return None
             return Verb(start, end, needs_time=bool(_OPTIONAL.search(before)) or not _PROMPT.search(before))
         case "反馈":
-            if _NOT_UPWARD.match(text, end) or re.search(rf"(?:{_NOT_UPWARD.pattern}|现场|当场|督查|反向)$", before):
+            if _NOT_UPWARD.match(text, end) or _NOT_UPWARD_BEFORE.search(before) or before.endswith(_FEEDBACK_BESIDE):
                 return None
             return Verb(start, end, needs_time=not (_PROMPT.search(before) and _REPORT_TO.match(text, end)))
         case "汇报":
             if re.match(r"演出|会|片|材料|课|展|工作的|思想|、", text[end : end + 3]):
                 return None
-            if re.search(rf"{_NOT_UPWARD.pattern}$", before) or re.search(r"听取|会上|会议|召开", before):
+            if _NOT_UPWARD_BEFORE.search(before) or re.search(r"听取|会上|会议|召开", before):
                 return None
             return Verb(start, end, needs_time=False) if re.search(r"向[^,。;]{1,20}$|及时$|书面$", before) else None
         case "备案":
@@ -261,9 +265,9 @@ def _report(text: str, start: int, end: int, before: str) -> Verb | None:
     if _REPORTING_AFTER.match(text, end) or _NOT_UPWARD.match(text, end):
         return None
     verbal = _REPORTING_VERB.search(before)
-    if verbal and not re.search(rf"{_NOT_UPWARD.pattern}$", before):
+    if verbal and not _NOT_UPWARD_BEFORE.search(before):
         return Verb(start, end, needs_time=False)
-    office = re.match(rf"[^,。;:、()的]{{0,14}}?{ORGAN}", text[end : end + 20])
+    office = _OFFICE.match(text, end, end + 20)
     if office and re.search(r"[将把][^,。;:]{2,20}$", before):  # 将检查情况报告专班办公室
         return Verb(start, end, needs_time=False)
     if verbal or _REPORTING_NOUN.search(before) or _REPORTING_LIST.match(text, end):

@@ -16,6 +16,7 @@ from typing import Final
 from plancheck.chinese import numerals
 from plancheck.elements.combinations import (
     MARK,
+    OTHER_MARKS,
     Combination,
     Topic,
     around,
@@ -38,11 +39,9 @@ _ANNOUNCED: Final = re.compile(
 )
 _AROUND: Final = (9, 1)
 _LEAST: Final = 2
-# 六个贯通, 五个融合: sets that say 结合 in another word; their items must say it in such words too.
-_OTHER_WORDS: Final = ("贯通", "融合", "衔接", "联动")
 _OTHERWISE: Final = re.compile(
     r"(?<![第之])(?P<number>[三四五六七八九十]|[3-9](?=个|大))(?:个|大)?(?:相|有机|深度)?(?:"
-    + "|".join(_OTHER_WORDS)
+    + "|".join(OTHER_MARKS)
     + ")(?![发区式体])"
 )
 # 老中青三结合 and the like are names of their own.
@@ -106,7 +105,7 @@ def _announcements(view: View, topic: Topic) -> list[_Announcement]:
 def _said_otherwise(view: View) -> list[_Announcement]:
     """Return the announced sets of 融合, 衔接 … of which at least two items are listed as such."""
     found: list[_Announcement] = []
-    for index in view.numbers_holding(_OTHER_WORDS):
+    for index in view.numbers_holding(OTHER_MARKS):
         line = view.lines[index]
         match = _OTHERWISE.search(line.text)
         claimed = numerals.parse(match["number"]) if match else None
@@ -114,9 +113,7 @@ def _said_otherwise(view: View) -> list[_Announcement]:
             continue
         lines = _scope(view, index)
         for pool in ([other for other in lines[1:] if other.passage.kind == "heading"], lines):
-            items = _distinct(
-                [item for one in pool for item in joined_in(one, match.end() if one is line else 0, beside=True)]
-            )
+            items = _joined(pool, line, match.end(), beside=True)
             if len(items) >= _LEAST:
                 found.append(_Announcement(claimed, line.span(*match.span()), items))
                 break
@@ -150,7 +147,7 @@ def _listed(view: View, index: int, offset: int, claimed: int, topic: Topic) -> 
     if len(items) < claimed:
         headings = [line for line in lines if line.passage.kind == "heading"]
         for pool in (headings, lines):  # what stands below the headings may speak of other things that join in
-            joined = _distinct([item for line in pool for item in joined_in(line, offset if line is lines[0] else 0)])
+            joined = _joined(pool, lines[0], offset)
             if len(joined) == claimed:
                 items = joined
                 break
@@ -161,6 +158,11 @@ def _listed(view: View, index: int, offset: int, claimed: int, topic: Topic) -> 
         strangers = strangers or any(not item.own for item in before)
         items = _distinct([item for item in before if item.own])
     return items, strangers
+
+
+def _joined(pool: list[Line], first: Line, offset: int, *, beside: bool = False) -> list[Combination]:
+    """Return what the lines say to join in; of the line that announces the set, only what follows the offset."""
+    return _distinct([item for line in pool for item in joined_in(line, offset if line is first else 0, beside=beside)])
 
 
 def _scope(view: View, index: int) -> list[Line]:

@@ -13,7 +13,7 @@ from plancheck.outline.inside import find_inside
 from plancheck.outline.labels import Label, label_at
 from plancheck.outline.lines import Line, Page
 from plancheck.outline.unnumbered import find_unnumbered, find_unnumbered_inside
-from plancheck.outline.wording import NUMERALS, PUNCTUATION_AFTER, UNITS, counts_on, skip_blank, title_score
+from plancheck.outline.wording import PUNCTUATION_AFTER, UNITS, counts_on, is_bare, skip_blank, title_score
 
 _OFTEN: Final = 256  # lines between two looks at the clock
 _REFERENCE_AFTER: Final = frozenset("项款条目中至到点类种个")
@@ -74,11 +74,7 @@ def _labelled(page: Page, index: int, line: Line) -> Candidate | None:
     if label is None:
         return None
     look = block.look(line.start)
-    bare = (
-        label.weak
-        and label.end == label.start + len(text[label.start : label.end].rstrip())
-        and (text[label.end - 1] in NUMERALS)
-    )
+    bare = is_bare(text, label)
     score = 2.5 + _start_context(line, label, bare=bare)
     if numbering is not None:
         score += 3.0

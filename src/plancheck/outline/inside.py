@@ -9,7 +9,7 @@ from plancheck.outline import lexicon
 from plancheck.outline.candidate import MIDDLE, SENTENCE, Candidate
 from plancheck.outline.labels import Label, find_labels
 from plancheck.outline.lines import Line, Page
-from plancheck.outline.wording import NUMERALS, PUNCTUATION_AFTER, UNITS, counts_on, skip_blank, title_score
+from plancheck.outline.wording import NUMERALS, PUNCTUATION_AFTER, UNITS, counts_on, is_bare, skip_blank, title_score
 
 _BOUNDARY: Final = frozenset('。！？!?”’」』"')
 _QUOTE_OPEN: Final = frozenset('“‘《「『〈"(（〔[')
@@ -61,14 +61,10 @@ def find_inside(page: Page, index: int, line: Line, start: int) -> list[Candidat
                 score,
                 look,
                 look != page.body_look,
-                bare=_is_bare(text, label),
+                bare=is_bare(text, label),
             )
         )
     return found
-
-
-def _is_bare(text: str, label: Label) -> bool:
-    return label.weak and text[label.end - 1] in NUMERALS
 
 
 def _without_marks(text: str, start: int, end: int) -> list[Label]:
@@ -95,7 +91,7 @@ def _may_stand_inside(text: str, line: Line, label: Label, following: Label | No
             following is not None and _is_title(text, label.end, following.start)
         )
         return bool(known) and _firmness(text, line, label) == SENTENCE
-    if _is_bare(text, label):
+    if is_bare(text, label):
         return label.ordinal > 1
     if label.weak or label.system == "roman":
         return label.system in ("1", "roman") and _firmness(text, line, label) == SENTENCE

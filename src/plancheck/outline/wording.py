@@ -30,6 +30,11 @@ def counts_on(text: str, label: Label, after: str) -> bool:
     return not (label.system == "1" and after[0] in "一二三四五六七八九十两百千")
 
 
+def is_bare(text: str, label: Label) -> bool:
+    """Whether a label is a numeral that lost its mark."""
+    return label.weak and text[label.end - 1] in NUMERALS
+
+
 def title_score(text: str, start: int, end: int, *, at_start: bool) -> float:
     """Score the words after a label as a title."""
     stop = start
